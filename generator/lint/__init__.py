@@ -1,0 +1,1 @@
+"""What is wrong with a document that is valid; one file a rule."""

@@ -1,0 +1,74 @@
+"""The rewrite rules in their order, and the driver that applies them.
+
+A rule is a pure function from a node (whose children the same rule has already changed) to its replacement; it returns
+the node itself where it does not apply. What a rule changed is traced under its id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.normalize import components, compose, unions, values
+from generator.normalize.schema import SRC, Schema, map_children
+from generator.normalize.scope import Scope, Step
+
+NodeRule = Callable[[Schema, Scope], Schema]
+WholeRule = Callable[[Scope], None]
+
+RULES: tuple[tuple[str, NodeRule | None, WholeRule | None], ...] = (
+    ("constant", values.constant, None),
+    ("enum-null", values.typed_enum, None),
+    ("type-list", values.type_list, None),
+    ("ref-siblings", values.ref_siblings, None),
+    ("nullable-root", None, components.nullable_roots),
+    ("not-required", compose.not_required, None),
+    ("required-alternatives", compose.required_alternatives, None),
+    ("union-flat", unions.union, None),
+    ("all-of", compose.all_of, None),
+    ("untyped", values.untyped, None),
+    ("free-form", values.free_form, None),
+    ("union-flat", unions.union, None),
+    ("enum-union", unions.enum_union, None),
+    ("discriminator", unions.discriminator, None),
+    ("weak-tag", None, components.weak_tags),
+    ("union-guards", unions.guards, None),
+    ("required-undeclared", components.required_undeclared, None),
+)
+"""Each row: the rule's id, and the function for one node or for all components at once."""
+
+
+def rewrite(scope: Scope) -> None:
+    """Apply every rule to every schema of `scope`, in order."""
+    for rule, node_rule, whole_rule in RULES:
+        if node_rule is not None:
+            _apply(rule, node_rule, scope)
+        if whole_rule is not None:
+            whole_rule(scope)
+
+
+def _apply(rule: str, change: NodeRule, scope: Scope) -> None:
+    """Rewrite component by component; a component that another one asks for comes first."""
+    begun: set[str] = set()
+
+    def ensure(name: str) -> None:
+        if name in begun or name not in scope.components:
+            return
+        begun.add(name)
+        scope.components[name] = visit(scope.components[name])
+
+    def visit(schema: Schema) -> Schema:
+        inner = map_children(schema, visit)
+        after = change(inner, scope)
+        if after is inner:
+            return inner
+        after = after if SRC in after else {**after, SRC: inner[SRC]}
+        if SRC in inner:
+            scope.steps.append(Step(rule, inner[SRC], inner, after))
+        return after
+
+    scope.ensure = ensure
+    for name in list(scope.components):
+        ensure(name)
+    for pointer, schema in list(scope.inline.items()):
+        scope.inline[pointer] = visit(schema)
+    scope.ensure = lambda _: None

@@ -1,0 +1,106 @@
+"""Schemas while they are being rewritten: JSON Schema 2020-12 objects, never changed in place.
+
+Beside the standard's keywords a schema in work carries, under names that begin with `x-`, what the standard has no word
+for: `x-src` (the Pointer it came from), `x-extends` (names of objects it inherits from), `x-absent`, `x-exclusive`,
+`x-never` (no value), `x-guards`, `x-mapping` (tag value → component) and `x-variant` (what to call it in a union).
+References hold a bare component name.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from generator.document.sites import SCHEMA_IN, SCHEMAS_IN_LIST, SCHEMAS_IN_MAP
+from generator.pointer import ROOT, Pointer
+
+Schema = dict[str, Any]
+
+SRC = "x-src"
+ANNOTATIONS = frozenset(
+    ["$comment", "default", "deprecated", "description", "examples", "externalDocs", "readOnly", "title"]
+    + ["writeOnly", "xml", "$schema", "$id", "contentEncoding", "x-truespec", SRC, "x-variant", "x-inferred"]
+)
+NULL: Schema = {"type": "null"}
+NEVER: Schema = {"x-never": True}
+
+
+def is_never(schema: Schema) -> bool:
+    """Whether no value satisfies `schema`."""
+    return "x-never" in schema
+
+
+def is_null(schema: Schema) -> bool:
+    """Whether `schema` admits null alone."""
+    return schema.get("type") == "null"
+
+
+def structure(schema: Schema) -> Schema:
+    """`schema` without its annotations: what decides about values. Foreign extensions decide nothing."""
+    return {
+        key: value
+        for key, value in schema.items()
+        if key not in ANNOTATIONS and (not key.startswith("x-") or key in _OWN)
+    }
+
+
+_OWN = frozenset(["x-extends", "x-absent", "x-exclusive", "x-never", "x-guards", "x-mapping"])
+
+
+def annotations(schema: Schema) -> Schema:
+    """The part of `schema` that decides nothing about values."""
+    decisive = structure(schema)
+    return {key: value for key, value in schema.items() if key not in decisive}
+
+
+def source(schema: Schema) -> Pointer:
+    """Where `schema` came from."""
+    found = schema.get(SRC, ROOT)
+    return found if isinstance(found, Pointer) else ROOT
+
+
+def map_children(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
+    """`schema` with each direct subschema changed; the same object where nothing changed."""
+    changed: Schema = {}
+    for key, value in schema.items():
+        new = _map_member(key, value, change)
+        if new is not value:
+            changed[key] = new
+    return {**schema, **changed} if changed else schema
+
+
+def _map_member(key: str, value: Any, change: Callable[[Schema], Schema]) -> Any:
+    if key in SCHEMA_IN and isinstance(value, dict):
+        return change(value)
+    if key in SCHEMAS_IN_LIST and isinstance(value, list):
+        items = [change(item) if isinstance(item, dict) else item for item in value]
+        return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
+    if key in SCHEMAS_IN_MAP and isinstance(value, dict):
+        members = {name: change(item) if isinstance(item, dict) else item for name, item in value.items()}
+        return members if any(members[name] is not value[name] for name in value) else value
+    return value
+
+
+def shape(schema: Schema) -> str:
+    """Canonical text of the structure, nested annotations left out: equal shapes, equal text."""
+    return json.dumps(_bare(schema), sort_keys=True, default=str)
+
+
+def _bare(schema: Schema) -> Schema:
+    return map_children(structure(schema), _bare)
+
+
+def plain(schema: Schema) -> Any:
+    """`schema` as readable JSON: pointers left out, references spelled as references."""
+
+    def show(value: Any) -> Any:
+        match value:
+            case dict():
+                return {key: show(item) for key, item in value.items() if key != SRC}
+            case list() | tuple():
+                return [show(item) for item in value]
+            case _:
+                return value
+
+    return show(schema)

@@ -20,13 +20,14 @@ _RESPONSES = "#/components/responses/"
 def extract(data: JsonObject, *, keep_prose: bool) -> JsonObject:
     """A copy of an OpenAPI document (3.0 to 3.2) without descriptions, summaries and prose examples; order is kept.
 
-    Enum, const and default values are facts whatever they say. A sample value that holds prose anywhere goes as a whole,
-    so that no half of it is left to contradict its schema. Where OpenAPI demands a response description, the standard
-    phrase of its status stands in. With `keep_prose` nothing is dropped.
+    Enum, const and default values are facts whatever they say. A sample value that holds prose anywhere goes as a
+    whole, so that no half of it is left to contradict its schema. Where OpenAPI demands a response description, the
+    standard phrase of its status stands in. With `keep_prose` nothing is dropped.
     """
     if keep_prose:
         return data
-    return _Extraction(_phrases(data)).object(data, "document", "")
+    facts: JsonObject = _Extraction(_phrases(data)).object(data, "document", "")
+    return facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ DEFAULT_PHRASE = "Default response"
 def is_prose(text: str) -> bool:
     """Whether `text` reads as prose rather than as a token, a number, an address or a name.
 
-    More than two words in a row, or several words that end like a sentence. Words are runs of letters with blanks around
-    them, so that paths, dates, ids and addresses count none.
+    More than two words, or several words that end like a sentence. Words are runs of letters with blanks around them,
+    so that paths, dates, ids and addresses count none.
     """
     words = len(_WORD.findall(text))
     return words > _MOST_WORDS_OF_A_NAME or (words > 1 and text.rstrip().endswith((".", "!", "?", ":", "…")))

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-# What the YAML 1.2 core schema (10.3.2) takes for something other than text, and PyYAML, being of 1.1, would leave plain.
+# What the YAML 1.2 core schema (10.3.2) takes for a number, and PyYAML, being of 1.1, would leave plain.
 _READ_BY_YAML_12 = re.compile(r"[-+]?(?:0o[0-7]+|0x[0-9a-fA-F]+|(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?)")
 _WIDTH = 120
 
@@ -21,7 +21,7 @@ class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the base class' signature
         return True
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001
         super().increase_indent(flow, False)
 
 

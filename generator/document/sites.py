@@ -13,7 +13,7 @@ from generator.pointer import ROOT, Pointer
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
-SCHEMA_IN = ("additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then")
+SCHEMA_IN: tuple[str, ...] = ("additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then")
 SCHEMA_IN += ("unevaluatedItems", "unevaluatedProperties")
 SCHEMAS_IN_LIST = ("allOf", "anyOf", "oneOf", "prefixItems")
 SCHEMAS_IN_MAP = ("$defs", "definitions", "dependentSchemas", "patternProperties", "properties")

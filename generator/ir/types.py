@@ -146,7 +146,7 @@ class Property(Node):
 class Rule(Node):
     """A rule that stands only in prose. SDKs never enforce it; positive test data and a strict emulator do.
 
-    `kind` is one of `KINDS` in `generator.normalize.rules_in_prose`; `path` leads from the object to the
+    `kind` is one of `KINDS` in `generator.normalize.prose`; `path` leads from the object to the
     value (`*` for each item); `args` are its JSON parameters.
     """
 
@@ -215,9 +215,7 @@ class Union(Node):
     guards: tuple[Guard, ...] = ()
 
 
-Type = (
-    Any | Never | Null | Bool | Int | Float | Str | Bytes | Enum | Array | Tuple | Map | Object | Union | Ref
-)
+Type = Any | Never | Null | Bool | Int | Float | Str | Bytes | Enum | Array | Tuple | Map | Object | Union | Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

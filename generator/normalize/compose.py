@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.findings import Severity
 from generator.normalize.meet import annotate, flatten, meet, union_keyword
-from generator.normalize.schema import SRC, Schema, annotations, structure
+from generator.normalize.schema import SRC, Schema, annotation_of, structure
 from generator.normalize.scope import Scope
 
 _PLAIN = frozenset(["type", "properties", "required", "x-extends"])
@@ -56,7 +56,7 @@ def required_alternatives(schema: Schema, scope: Scope) -> Schema:
     """`anyOf: [{required: [a]}, {required: [b]}]` beside properties is left out: no type says it. With a finding."""
     keyword = union_keyword(schema)
     members = schema.get(keyword) if keyword else None
-    if not members or "properties" not in schema and "allOf" not in schema:
+    if not members or ("properties" not in schema and "allOf" not in schema):
         return schema
     if not all(set(structure(member)) <= {"required", "type", "not", "x-absent", "x-exclusive"} for member in members):
         return schema
@@ -73,18 +73,18 @@ def all_of(schema: Schema, scope: Scope) -> Schema:
     members = _members(schema)
     if members is None:
         return schema
-    notes = annotations(schema)
+    notes = annotation_of(schema)
     decisive = [member for member in members if structure(member)]
     silent = [member for member in members if not structure(member)]
     if not decisive:
         return reduce(annotate, silent, notes)
     src = notes[SRC]
-    notes = {**annotations(reduce(annotate, silent, {})), **notes}
+    notes = {**annotation_of(reduce(annotate, silent, {})), **notes}
     if len(decisive) == 1:
-        return {**decisive[0], **annotations(annotate(decisive[0], notes)), SRC: src}
+        return {**decisive[0], **annotation_of(annotate(decisive[0], notes)), SRC: src}
     composed = extend(decisive, scope) or reduce(lambda a, b: meet(a, b, scope), decisive)
     rules = composed.get("x-truespec", {}).get("rules", ())
-    notes = annotations(annotate({"x-truespec": {"rules": rules}} if rules else {}, notes))
+    notes = annotation_of(annotate({"x-truespec": {"rules": rules}} if rules else {}, notes))
     # A member's own text describes the member, not the whole.
     return {**structure(composed), **notes}
 

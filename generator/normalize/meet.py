@@ -6,6 +6,7 @@ Works on schemas in which each `allOf` below is already composed. Returns NEVER 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 from generator.findings import Severity
@@ -13,7 +14,7 @@ from generator.normalize.schema import (
     NEVER,
     SRC,
     Schema,
-    annotations,
+    annotation_of,
     is_never,
     shape,
     structure,
@@ -42,7 +43,7 @@ def meet(a: Schema, b: Schema, scope: Scope) -> Schema:
 
 def annotate(a: Schema, b: Schema) -> Schema:
     """`a` with the annotations of `b` over its own; lists of rules in prose add up."""
-    merged = {**a, **annotations(b)}
+    merged = {**a, **annotation_of(b)}
     rules = [*a.get("x-truespec", {}).get("rules", ()), *b.get("x-truespec", {}).get("rules", ())]
     if rules:
         merged["x-truespec"] = {**a.get("x-truespec", {}), **b.get("x-truespec", {}), "rules": rules}
@@ -82,8 +83,8 @@ def flatten(schema: Schema, scope: Scope) -> Schema:
 
 def _meet_expanded(a: Schema, b: Schema, scope: Scope) -> Schema:
     left, right = expand(a, scope), expand(b, scope)
-    notes = annotations(annotate(annotate({SRC: a.get(SRC)}, a), b))
-    notes |= {key: value for key, value in annotations(annotate(left, right)).items() if key == "x-truespec"}
+    notes = annotation_of(annotate(annotate({SRC: a.get(SRC)}, a), b))
+    notes |= {key: value for key, value in annotation_of(annotate(left, right)).items() if key == "x-truespec"}
     if union_keyword(left) or union_keyword(right):
         return {**notes, **_distribute(left, right, scope)}
     return {**notes, **_meet_plain(left, right, scope)}
@@ -99,7 +100,9 @@ def _distribute(left: Schema, right: Schema, scope: Scope) -> Schema:
     lefts, rights = _variants(left), _variants(right)
     if len(lefts) * len(rights) > MOST_VARIANTS:
         message = f"the intersection of unions of {len(lefts)} and {len(rights)} members is taken as the first union"
-        scope.report("union-product-too-large", Severity.WARNING, left, message, "Spell out the variants that are meant.")
+        scope.report(
+            "union-product-too-large", Severity.WARNING, left, message, "Spell out the variants that are meant."
+        )
         return structure(left)
     met = [_meet_variant(one, other, scope) for one in lefts for other in rights]
     alive = [variant for variant in met if not is_never(variant)]
@@ -222,7 +225,7 @@ def _meet_rest(a: Schema, b: Schema, met: Schema, scope: Scope) -> Schema:
     return NEVER if _empty(met) else met
 
 
-_BOUNDS = {
+_BOUNDS: dict[str, Callable[[Any, Any], Any]] = {
     **dict.fromkeys(["minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"], max),
     **dict.fromkeys(["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"], min),
     "multipleOf": lambda a, b: math.lcm(a, b) if isinstance(a, int) and isinstance(b, int) else a,

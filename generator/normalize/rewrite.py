@@ -1,7 +1,7 @@
-"""The rewrite rules in their order, and the driver that applies them.
+"""The rewrite rules in their order, each traced under its id.
 
 A rule is a pure function from a node (whose children the same rule has already changed) to its replacement; it returns
-the node itself where it does not apply. What a rule changed is traced under its id.
+the node itself where it does not apply. Some rules need all components at once.
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.normalize import components, compose, unions, values
-from generator.normalize.schema import SRC, Schema, map_children
-from generator.normalize.scope import Scope, Step
+from generator.normalize.driver import NodeRule, apply
+from generator.normalize.scope import Scope
 
-NodeRule = Callable[[Schema, Scope], Schema]
 WholeRule = Callable[[Scope], None]
 
 RULES: tuple[tuple[str, NodeRule | None, WholeRule | None], ...] = (
@@ -41,34 +40,6 @@ def rewrite(scope: Scope) -> None:
     """Apply every rule to every schema of `scope`, in order."""
     for rule, node_rule, whole_rule in RULES:
         if node_rule is not None:
-            _apply(rule, node_rule, scope)
+            apply(rule, node_rule, scope)
         if whole_rule is not None:
             whole_rule(scope)
-
-
-def _apply(rule: str, change: NodeRule, scope: Scope) -> None:
-    """Rewrite component by component; a component that another one asks for comes first."""
-    begun: set[str] = set()
-
-    def ensure(name: str) -> None:
-        if name in begun or name not in scope.components:
-            return
-        begun.add(name)
-        scope.components[name] = visit(scope.components[name])
-
-    def visit(schema: Schema) -> Schema:
-        inner = map_children(schema, visit)
-        after = change(inner, scope)
-        if after is inner:
-            return inner
-        after = after if SRC in after else {**after, SRC: inner[SRC]}
-        if SRC in inner:
-            scope.steps.append(Step(rule, inner[SRC], inner, after))
-        return after
-
-    scope.ensure = ensure
-    for name in list(scope.components):
-        ensure(name)
-    for pointer, schema in list(scope.inline.items()):
-        scope.inline[pointer] = visit(schema)
-    scope.ensure = lambda _: None

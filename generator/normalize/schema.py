@@ -9,7 +9,7 @@ References hold a bare component name.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.document.sites import SCHEMA_IN, SCHEMAS_IN_LIST, SCHEMAS_IN_MAP
@@ -19,8 +19,8 @@ Schema = dict[str, Any]
 
 SRC = "x-src"
 ANNOTATIONS = frozenset(
-    ["$comment", "default", "deprecated", "description", "examples", "externalDocs", "readOnly", "title"]
-    + ["writeOnly", "xml", "$schema", "$id", "contentEncoding", "x-truespec", SRC, "x-variant", "x-inferred"]
+    """$comment $id $schema contentEncoding default deprecated description examples externalDocs readOnly title
+    writeOnly x-truespec x-variant xml x-src""".split()  # noqa: SIM905 - a list of words reads best as words
 )
 NULL: Schema = {"type": "null"}
 NEVER: Schema = {"x-never": True}
@@ -48,7 +48,7 @@ def structure(schema: Schema) -> Schema:
 _OWN = frozenset(["x-extends", "x-absent", "x-exclusive", "x-never", "x-guards", "x-mapping"])
 
 
-def annotations(schema: Schema) -> Schema:
+def annotation_of(schema: Schema) -> Schema:
     """The part of `schema` that decides nothing about values."""
     decisive = structure(schema)
     return {key: value for key, value in schema.items() if key not in decisive}
@@ -80,6 +80,28 @@ def _map_member(key: str, value: Any, change: Callable[[Schema], Schema]) -> Any
         members = {name: change(item) if isinstance(item, dict) else item for name, item in value.items()}
         return members if any(members[name] is not value[name] for name in value) else value
     return value
+
+
+def nodes(schema: Schema) -> Iterator[Schema]:
+    """`schema` and every schema inside it, references not followed."""
+    found: list[Schema] = []
+
+    def see(child: Schema) -> Schema:
+        found.append(child)
+        return child
+
+    map_children(schema, see)
+    yield schema
+    for child in found:
+        yield from nodes(child)
+
+
+def references(schema: Schema) -> Iterator[str]:
+    """The component names that `schema` mentions."""
+    for node in nodes(schema):
+        if "$ref" in node:
+            yield node["$ref"]
+        yield from node.get("x-extends", ())
 
 
 def shape(schema: Schema) -> str:

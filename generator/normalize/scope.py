@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.document.source import Document
 from generator.findings import Finding, Severity
-from generator.normalize.schema import Schema, plain, source
+from generator.normalize.schema import Schema, plain, references, source
 from generator.pointer import Pointer
 
 
@@ -69,6 +69,17 @@ class Scope:
             seen.add(schema["$ref"])
             schema = self.target(schema["$ref"])
         return schema
+
+    def by_reach(self) -> list[str]:
+        """The names of the components in the document's order, those that no parameter or body reaches last."""
+        reached: set[str] = set()
+        pending = [name for schema in self.inline.values() for name in references(schema)]
+        while pending:
+            name = pending.pop()
+            if name not in reached and name in self.components:
+                reached.add(name)
+                pending.extend(references(self.components[name]))
+        return sorted(self.components, key=lambda name: name not in reached)
 
     def report(self, rule: str, severity: Severity, schema: Schema, message: str, suggestion: str = "") -> None:
         """Write down a finding at the node that `schema` came from, once."""

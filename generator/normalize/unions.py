@@ -11,9 +11,9 @@ from typing import Any
 from generator.findings import Severity
 from generator.normalize.meet import expand, union_keyword
 from generator.normalize.names import pascal
-from generator.normalize.schema import NEVER, NULL, SRC, Schema, annotations, is_never, is_null, shape, structure
+from generator.normalize.schema import NEVER, NULL, SRC, Schema, annotation_of, is_never, is_null, shape, structure
 from generator.normalize.scope import Scope
-from generator.normalize.values import is_nullable, without_null
+from generator.normalize.values import is_nullable
 
 _SCALARS = ("string", "integer", "number", "boolean")
 
@@ -30,16 +30,16 @@ def union(schema: Schema, scope: Scope) -> Schema:
     found = _flat_members(schema[keyword], keyword)
     alive = [member for member in found if not is_null(member) and not is_never(member)]
     if not alive:
-        return {**annotations(schema), **(NULL if any(map(is_null, found)) else NEVER)}
+        return {**annotation_of(schema), **(NULL if any(map(is_null, found)) else NEVER)}
     inner: Schema = {key: schema[key] for key in ("discriminator", "x-mapping", "x-guards") if key in schema}
     inner |= {SRC: schema[SRC], keyword: alive}
     if len(alive) == 1 and not _is_object(alive[0], scope):
         inner = alive[0]
     if not any(map(is_null, found)):
-        return _unless_equal(schema, {**inner, **annotations(schema)})
+        return _unless_equal(schema, {**inner, **annotation_of(schema)})
     if len(alive) == 1:
         inner = alive[0]
-    return _unless_equal(schema, {**annotations(schema), "anyOf": [inner, NULL]})
+    return _unless_equal(schema, {**annotation_of(schema), "anyOf": [inner, NULL]})
 
 
 def _unless_equal(before: Schema, after: Schema) -> Schema:
@@ -76,8 +76,8 @@ def enum_union(schema: Schema, scope: Scope) -> Schema:
     values = list(dict.fromkeys(value for member in members for value in member["enum"]))
     merged = {SRC: schema[SRC], "type": kinds.pop(), "enum": values}
     if is_nullable(schema):
-        return {**annotations(schema), "anyOf": [merged, NULL]}
-    return {**merged, **annotations(schema)}
+        return {**annotation_of(schema), "anyOf": [merged, NULL]}
+    return {**merged, **annotation_of(schema)}
 
 
 def discriminator(schema: Schema, scope: Scope) -> Schema:
@@ -93,12 +93,12 @@ def discriminator(schema: Schema, scope: Scope) -> Schema:
         return _alias(schema, keyword)
     tag, values = found
     mapping = {"property": tag, "values": values, "inferred": "discriminator" not in schema}
-    return {**annotations(schema), "oneOf": leaves, "x-mapping": mapping}
+    return {**annotation_of(schema), "oneOf": leaves, "x-mapping": mapping}
 
 
 def _alias(schema: Schema, keyword: str) -> Schema:
     members = schema[keyword]
-    return {**members[0], **annotations(schema)} if len(members) == 1 else schema
+    return {**members[0], **annotation_of(schema)} if len(members) == 1 else schema
 
 
 def _leaves(schema: Schema, scope: Scope) -> list[Schema] | None:
@@ -135,8 +135,7 @@ def _declared(schema: Schema, leaves: list[Schema], scope: Scope) -> tuple[str, 
     for value, target in mapping.items() if isinstance(mapping, dict) else ():
         by_target.setdefault(pascal(str(target).rsplit("/", 1)[-1]), []).append(value)
     values = [
-        tag_values(leaf, name, scope) or by_target.get(leaf.get("$ref", ""), [leaf.get("$ref", "")])
-        for leaf in leaves
+        tag_values(leaf, name, scope) or by_target.get(leaf.get("$ref", ""), [leaf.get("$ref", "")]) for leaf in leaves
     ]
     return (name, values) if _disjoint(values) else None
 
@@ -165,8 +164,9 @@ def _disjoint(sets: list[list[Any]]) -> bool:
 
 
 def guards(schema: Schema, scope: Scope) -> Schema:
-    """Objects without a tag ⇒ `anyOf`, read in order: a member with a required property that no later one declares
-    is told by it. Reported, because `oneOf` would reject what satisfies two of them.
+    """Objects without a tag ⇒ `anyOf` with guards: a required property that no later member declares tells a member.
+
+    Reported, because `oneOf` would reject what satisfies two of them. Unions of scalars ⇒ `anyOf`, in order.
     """
     keyword = union_keyword(schema)
     if not keyword or "x-mapping" in schema or is_nullable(schema) or len(schema[keyword]) < 2:
@@ -189,6 +189,3 @@ def _guard(index: int, flats: list[Schema]) -> list[Any] | None:
     later = {name for flat in flats[index + 1 :] for name in flat.get("properties", {})}
     telling = [name for name in flats[index].get("required", ()) if name not in later]
     return [telling[-1], index] if telling else None
-
-
-__all__ = ["discriminator", "enum_union", "guards", "tag_values", "union", "without_null"]

@@ -1,4 +1,4 @@
-"""Rules for single values: type lists, null, enums, constants, free-form objects (JSON Schema validation, section 6.1)."""
+"""Rules for single values: type lists, null, enums, constants, free-form objects (JSON Schema validation, 6.1)."""
 
 from __future__ import annotations
 
@@ -9,22 +9,20 @@ from generator.normalize.schema import (
     NULL,
     SRC,
     Schema,
-    annotations,
-    is_null,
+    annotation_of,
     is_never,
+    is_null,
     structure,
 )
 from generator.normalize.scope import Scope
 
 OF_TYPE = {
     "string": frozenset(["minLength", "maxLength", "pattern", "format", "contentMediaType"]),
-    "integer": frozenset(
-        ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format"]
-    ),
+    "integer": frozenset(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format"]),
     "array": frozenset(["items", "prefixItems", "minItems", "maxItems", "uniqueItems"]),
     "object": frozenset(
-        ["properties", "required", "additionalProperties", "propertyNames", "minProperties", "maxProperties"]
-        + ["patternProperties", "x-absent", "x-exclusive", "x-extends"]
+        """properties required additionalProperties propertyNames patternProperties minProperties maxProperties
+        x-absent x-exclusive x-extends""".split()  # noqa: SIM905 - a list of words reads best as words
     ),
 }
 OF_TYPE["number"] = OF_TYPE["integer"]
@@ -41,7 +39,7 @@ def ref_siblings(schema: Schema, scope: Scope) -> Schema:
     beside = {key: value for key, value in structure(schema).items() if key != "$ref"}
     if "type" in beside and _kind(scope.resolve(schema), scope) in (beside["type"], None):
         del beside["type"]
-    notes = annotations(schema)
+    notes = annotation_of(schema)
     if beside:
         src = schema[SRC]
         return {**notes, "allOf": [{SRC: src, "$ref": schema["$ref"]}, {SRC: src, **beside}]}
@@ -63,7 +61,7 @@ def _kind(schema: Schema, scope: Scope) -> Any:
     return told.pop() if len(told) == 1 else ("" if told else None)
 
 
-def constant(schema: Schema, scope: Scope) -> Schema:
+def constant(schema: Schema, _: Scope) -> Schema:
     """`const: a` ⇒ `enum: [a]`; an enum of objects or arrays cannot be told apart and is any value of its type."""
     if "const" in schema:
         rest = {key: value for key, value in schema.items() if key != "const"}
@@ -71,7 +69,7 @@ def constant(schema: Schema, scope: Scope) -> Schema:
     return schema
 
 
-def typed_enum(schema: Schema, scope: Scope) -> Schema:
+def typed_enum(schema: Schema, _: Scope) -> Schema:
     """`enum: [a, null]` of any type ⇒ null beside an enum without it: null never stays inside an enum."""
     values = schema.get("enum")
     if not isinstance(values, list) or not values:
@@ -82,20 +80,24 @@ def typed_enum(schema: Schema, scope: Scope) -> Schema:
     admits_null = kinds is None or kinds == "null" or (isinstance(kinds, list) and "null" in kinds)
     rest = [value for value in values if value is not None]
     inner = {key: value for key, value in structure(schema).items() if key not in ("type", "enum")}
-    listed = [kind for kind in ([kinds] if isinstance(kinds, str) else kinds or []) if kind != "null"]
+    listed = [kind for kind in _listed(kinds) if kind != "null"]
     if rest:
         inner |= {"enum": rest, SRC: schema[SRC]}
         if listed:
             inner["type"] = listed[0] if len(listed) == 1 else listed
     variants = ([inner] if rest else []) + ([NULL] if admits_null else [])
     if not variants:
-        return {**annotations(schema), **NEVER}
+        return {**annotation_of(schema), **NEVER}
     if len(variants) == 1:
-        return {**annotations(schema), **variants[0]}
-    return {**annotations(schema), "anyOf": variants}
+        return {**annotation_of(schema), **variants[0]}
+    return {**annotation_of(schema), "anyOf": variants}
 
 
-def type_list(schema: Schema, scope: Scope) -> Schema:
+def _listed(kinds: Any) -> list[Any]:
+    return kinds if isinstance(kinds, list) else [kinds] if isinstance(kinds, str) else []
+
+
+def type_list(schema: Schema, _: Scope) -> Schema:
     """`type: [string, null]` ⇒ `anyOf: [string, null]`, each keyword with the type that it constrains."""
     kinds = schema.get("type")
     if not isinstance(kinds, list):
@@ -106,8 +108,8 @@ def type_list(schema: Schema, scope: Scope) -> Schema:
     if "null" in names and ("enum" not in schema or None in schema["enum"]):
         variants.append(NULL)
     if len(variants) == 1:
-        return {**annotations(schema), **variants[0]}
-    return {**annotations(schema), "anyOf": variants} if variants else {**annotations(schema), **NEVER}
+        return {**annotation_of(schema), **variants[0]}
+    return {**annotation_of(schema), "anyOf": variants} if variants else {**annotation_of(schema), **NEVER}
 
 
 def _of_type(schema: Schema, kind: str) -> Schema:
@@ -125,7 +127,7 @@ def is_of_type(value: Any, kind: str) -> bool:
     return kind == "number" or (kind == "integer" and float(value).is_integer())
 
 
-def untyped(schema: Schema, scope: Scope) -> Schema:
+def untyped(schema: Schema, _: Scope) -> Schema:
     """A schema that constrains one type only means that type: `properties` without `type` is an object.
 
     Members of an `allOf` are left alone: they refine what stands beside them. Enums take the type of their values.
@@ -141,7 +143,7 @@ def untyped(schema: Schema, scope: Scope) -> Schema:
     return {**schema, "type": kinds.pop()} if len(kinds) == 1 else schema
 
 
-def free_form(schema: Schema, scope: Scope) -> Schema:
+def free_form(schema: Schema, _: Scope) -> Schema:
     """`type: object` that declares nothing ⇒ `additionalProperties: true`, spelled as the empty schema."""
     if schema.get("type") != "object" or schema.keys() & (OF_TYPE["object"] - {"required", "minProperties"}):
         return schema
@@ -160,4 +162,4 @@ def without_null(schema: Schema) -> Schema:
     rest = [variant for variant in schema[keyword] if not is_null(variant) and not is_never(variant)]
     if len(rest) > 1:
         return {**schema, keyword: rest}
-    return {**rest[0], **annotations(rest[0]), **annotations(schema)}
+    return {**rest[0], **annotation_of(rest[0]), **annotation_of(schema)}

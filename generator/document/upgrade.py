@@ -16,7 +16,7 @@ from typing import Any
 from generator.document.sites import schemas
 from generator.document.source import Document, JsonObject, Source
 
-ANNOTATIONS = ("title", "description", "default", "deprecated", "readOnly", "writeOnly", "example", "examples")
+ANNOTATIONS: tuple[str, ...] = ("title", "description", "default", "deprecated", "readOnly", "writeOnly", "example", "examples")
 ANNOTATIONS += ("externalDocs", "x-truespec")
 _COMPOSED = ("$ref", "allOf", "anyOf", "oneOf", "not")
 

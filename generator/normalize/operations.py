@@ -124,12 +124,12 @@ class Reader:
             return None
         wire, location = node["name"], node["in"]
         style = str(node.get("style") or _STYLE[location])
+        shared = at[:1] == ("components",)
+        name = pascal(at.name) if shared else pascal(raw.id) + pascal(wire)
         return ir.Parameter(
             wire=wire,
             location=location,
-            type=self._schema(
-                at, node, pascal(at.name) if at[:1] == ("components",) else pascal(raw.id) + pascal(wire)
-            ),
+            type=self._schema(at, node, name),
             required=node.get("required") is True or location == "path",
             style=style,
             explode=bool(node.get("explode", style == "form")),

@@ -152,7 +152,7 @@ def free_form(schema: Schema, _: Scope) -> Schema:
 
 def is_nullable(schema: Schema) -> bool:
     """Whether `schema` is a union of which null is a member, and something else too."""
-    variants = schema.get("anyOf", schema.get("oneOf", []))
+    variants: list[Schema] = schema.get("anyOf") or schema.get("oneOf") or []
     return any(is_null(variant) for variant in variants) and not all(is_null(variant) for variant in variants)
 
 

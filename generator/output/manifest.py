@@ -50,6 +50,10 @@ class Manifest:
         """Whether every file of a target stands in `folder` as it was written."""
         return all(_is_on_disk(path, digest, folder) for path, digest in self._files(name))
 
+    def is_written(self, folder: Path) -> bool:
+        """Whether `folder` carries exactly this manifest."""
+        return read_bytes(folder / MANIFEST) == self.file().data
+
     def file(self) -> File:
         """The manifest as a file of the output folder."""
         targets = {

@@ -1,0 +1,79 @@
+"""How a subcommand answers: findings in the asked-for formats, progress, an exit code.
+
+Knows streams and terminals; must not know where findings come from.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator.findings import Finding, InputError, Severity, TruespecError
+
+REPORT_FORMATS = ("text", "json", "github", "sarif")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One place for the findings: `path` None is standard output."""
+
+    form: str
+    path: Path | None = None
+
+
+def answer(
+    work: Callable[[], Iterable[Finding]],
+    reports: tuple[Report, ...],
+    *,
+    fail_on: Severity = Severity.ERROR,
+    aside: bool = False,
+) -> NoReturn:
+    """Do the work, report what it finds and exit: 0, 1 for a finding as severe as `fail_on`, 2 for wrong input.
+
+    `aside`: without `reports` the findings go to standard error, because standard output carries something else.
+    """
+    try:
+        findings = tuple(work())
+        code = int(any(finding.severity >= fail_on for finding in findings))
+    except TruespecError as error:
+        findings, code, aside = error.findings, 2 if isinstance(error, InputError) else 1, True
+    _clear_progress()
+    for report in reports or (Report("text"),):
+        _give(report, findings, aside=aside and not reports)
+    raise click.exceptions.Exit(code)
+
+
+def _give(report: Report, findings: tuple[Finding, ...], *, aside: bool) -> None:
+    from generator.report import render  # only now: help needs no reports
+
+    text = render(findings, report.form)
+    if report.path is None:
+        click.echo(text.rstrip("\n"), err=aside) if text.strip() else None
+        return
+    try:
+        report.path.parent.mkdir(parents=True, exist_ok=True)
+        report.path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.FileError(str(report.path), error.strerror or "cannot be written") from error
+
+
+def progress(step: str) -> None:
+    """Show the name of a step on a terminal; nothing where standard error is a file, a pipe or a CI log."""
+    if shows_progress():
+        click.echo(f"\r\x1b[K{step} …", nl=False, err=True)
+
+
+def shows_progress() -> bool:
+    """Whether somebody is watching: a terminal that can move its cursor, and no CI."""
+    return sys.stderr.isatty() and "CI" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def _clear_progress() -> None:
+    if shows_progress():
+        click.echo("\r\x1b[K", nl=False, err=True)

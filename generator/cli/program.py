@@ -1,0 +1,78 @@
+"""The program: its subcommands, and what becomes of every error.
+
+Knows exit codes; must not know what a subcommand does. No traceback is ever shown unless TRUESPEC_DEBUG is set.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from generator import __version__
+from generator.cli.completion import completion
+from generator.cli.explain import explain
+from generator.cli.generate import generate
+from generator.cli.lint import lint
+from generator.cli.spec import spec
+from generator.cli.validate import validate
+
+INTERRUPTED = 130
+"""128 and the number of SIGINT, as shells report it."""
+
+BROKEN_PIPE = 141
+"""128 and the number of SIGPIPE."""
+
+COMMANDS = (validate, lint, explain, generate, spec, completion)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="truespec")
+def truespec() -> None:
+    """Keep SDKs, docs and tests true to one OpenAPI document.
+
+    \b
+    Start here:
+      truespec validate openapi.yaml          is it a valid document?
+      truespec lint openapi.yaml              is it a good one?
+      truespec generate --spec openapi.yaml   write a Python client and a reference to ./generated
+      truespec generate --check               is ./generated up to date? (for CI)
+
+    Exit codes: 0 fine, 1 findings, stale or refused, 2 the input or the usage is wrong, 3 inconclusive.
+    """
+
+
+for _command in COMMANDS:
+    truespec.add_command(_command)
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the program with `arguments` (default: those of the process) and exit."""
+    try:
+        code = truespec.main(arguments, prog_name="truespec", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # The reader has gone. Python flushes standard output once more on its way out: into nothing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(BROKEN_PIPE)
+    except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, it is no user's fault
+        _confess(error)
+        sys.exit(2)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _confess(error: Exception) -> None:
+    if os.environ.get("TRUESPEC_DEBUG"):
+        raise error
+    summary = " ".join(str(error).split())[:200]
+    click.secho("this is a bug in truespec: ", fg="red", nl=False, err=True)
+    click.echo(f"{type(error).__name__}: {summary}", err=True)
+    click.echo("set TRUESPEC_DEBUG=1 and run it again to see where, then report both", err=True)

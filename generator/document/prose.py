@@ -9,7 +9,10 @@ import re
 from http import HTTPStatus
 from typing import Any
 
-_WORD = re.compile(r"(?<![\w@/.\-])[^\W\d_]+(?:['’\-][^\W\d_]+)*(?![\w@/\-])")
+# A run of letters between blanks, with the punctuation around it: so paths, dates, ids and addresses are no words.
+_WORD = re.compile(r"""(?<!\S)[^\w\s]*[^\W\d_]+(?:['’-][^\W\d_]+)*[^\w\s]*(?!\S)""")
+# Scripts that put no blanks between words: eight letters of them make a sentence.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{8}")
 _MOST_WORDS_OF_A_NAME = 2
 _MOST_WORDS_OF_A_TITLE = 6
 
@@ -22,11 +25,11 @@ DEFAULT_PHRASE = "Default response"
 def is_prose(text: str) -> bool:
     """Whether `text` reads as prose rather than as a token, a number, an address or a name.
 
-    More than two words, or several words that end like a sentence. Words are runs of letters with blanks around them,
-    so that paths, dates, ids and addresses count none.
+    More than two words, or several words that end like a sentence, or a long run of a script without blanks.
     """
     words = len(_WORD.findall(text))
-    return words > _MOST_WORDS_OF_A_NAME or (words > 1 and text.rstrip().endswith((".", "!", "?", ":", "…")))
+    ends = text.rstrip().endswith((".", "!", "?", ":", "…"))
+    return words > _MOST_WORDS_OF_A_NAME or (words > 1 and ends) or _UNSPACED.search(text) is not None
 
 
 def is_sentence(title: str) -> bool:

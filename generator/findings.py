@@ -59,7 +59,7 @@ class Finding:
     def fingerprint(self) -> str:
         """Twelve hex digits that survive rewording and moved lines."""
         identity = f"{self.rule}\0{self.pointer}\0{','.join(self.operations)}"
-        return hashlib.sha256(identity.encode()).hexdigest()[:12]
+        return hashlib.sha256(identity.encode(errors="surrogatepass")).hexdigest()[:12]
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -1,4 +1,4 @@
-"""What a schema says once its references and `allOf` members are read together, and which two schemas exclude each other.
+"""What a schema says once its references and `allOf` members are read together, and which schemas exclude each other.
 
 Knows conjunction as rules need it: declared properties, required names, types and value sets, siblings of `$ref`
 honoured. Must not know unions of unions or rules. "Disjoint" is only ever claimed where it is certain.

@@ -26,8 +26,8 @@ def read_overlays(paths: Sequence[Path]) -> tuple[Overlay, ...]:
 def apply(data: JsonObject, overlays: Sequence[Overlay]) -> JsonObject:
     """A changed copy of `data`: all actions of all overlays in order, each on the result of those before.
 
-    Overlay 1.0, section 4.4.3. Raises InputError where a change does not fit the node that it is meant for and, stricter
-    than the standard, where a target selects nothing.
+    Overlay 1.0, section 4.4.3. Raises InputError where a change does not fit the node that it is meant for, and where a
+    target selects nothing, which the standard lets pass.
     """
     changed = _copy(data)
     for overlay in overlays:

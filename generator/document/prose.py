@@ -39,10 +39,12 @@ def is_sentence(title: str) -> bool:
 
 
 def has_prose(value: Any) -> bool:
-    """Whether any text in a JSON value, member names included, is prose."""
+    """Whether any text in a JSON value, member names included, is prose; of a description two words suffice."""
     match value:
         case str():
             return is_prose(value)
+        case {"description": str(text)} if " " in text.strip():
+            return True
         case dict():
             return any(has_prose(key) or has_prose(item) for key, item in value.items())
         case list():

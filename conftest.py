@@ -1,0 +1,24 @@
+"""What a test may need besides Python: a mark says so, and the test is skipped with one line where it is absent.
+
+TRUESPEC_REQUIRED names (separated by spaces) what must be there: then absence is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+PROGRAMS = (
+    ("node", ("node", "nodejs")),
+    ("chromium", ("chromium", "chromium-browser", "google-chrome")),
+)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip, or fail, a test whose program is absent."""
+    for mark, names in PROGRAMS:
+        if item.get_closest_marker(mark) and not any(shutil.which(name) for name in names):
+            absent = pytest.fail if mark in os.environ.get("TRUESPEC_REQUIRED", "").split() else pytest.skip
+            absent(f"needs {mark}, which is not installed")

@@ -1,0 +1,68 @@
+"""One job a session. Plain `nox` runs the main job and the checks; `nox -l` lists them all.
+
+Sessions use the environment that nox itself is installed in (the `dev` extra), except those that must start from nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import nox
+
+nox.options.sessions = ["generate", "stale", "lint", "types", "tests"]
+nox.options.error_on_missing_interpreters = True
+
+PYTHON = sys.executable
+BIN = Path(PYTHON).parent
+
+
+@nox.session(python=False)
+def generate(session: nox.Session) -> None:
+    """Write the SDKs and docs: the main job."""
+    session.run(PYTHON, "-m", "generator", "generate", *session.posargs)
+
+
+@nox.session(python=False)
+def stale(session: nox.Session) -> None:
+    """Fail if what is generated is not what the document generates."""
+    session.run(PYTHON, "-m", "generator", "generate", "--check", *session.posargs)
+
+
+@nox.session(python=False)
+def tests(session: nox.Session) -> None:
+    """Run all tests, or those given after `--`."""
+    session.run(PYTHON, "-m", "pytest", *(session.posargs or ["-n", "auto"]))
+
+
+@nox.session(python=False)
+def lint(session: nox.Session) -> None:
+    """Check style, format and who may import whom."""
+    session.run(PYTHON, "-m", "ruff", "check")
+    session.run(PYTHON, "-m", "ruff", "format", "--check")
+    session.run(str(BIN / "lint-imports"))
+
+
+@nox.session(python=False)
+def types(session: nox.Session) -> None:
+    """Check the types of everything, generated code too."""
+    session.run(PYTHON, "-m", "mypy")
+    session.run(PYTHON, "-m", "mypy", "generated/python/src")
+
+
+@nox.session(python=False)
+def soundness(session: nox.Session) -> None:
+    """Hold the normalized model to the document with thousands of instances a component."""
+    session.run(PYTHON, "-m", "pytest", "tests/soundness", *session.posargs, env={"TRUESPEC_SOUNDNESS": "2000"})
+
+
+@nox.session(python=False)
+def bench(session: nox.Session) -> None:
+    """Measure speed, memory and size against the bounds, and other generators on the same document."""
+    session.run(PYTHON, "benchmarks/generate.py", *session.posargs)
+
+
+@nox.session(python=False)
+def package(session: nox.Session) -> None:
+    """Build the wheel and use it where there is no checkout."""
+    session.run(PYTHON, "-m", "pytest", "-m", "package", "-n", "0", "tests/test_package.py", *session.posargs)

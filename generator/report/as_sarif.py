@@ -17,6 +17,8 @@ from generator.report.style import Style, plain
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))  # section 3.27.10
 
+HALVES = "surrogatepass"  # half a surrogate pair may stand in a path; it must not stop a report
+
 
 def sarif(findings: Sequence[Finding], style: Style) -> str:
     """One log with one run; its rules are those that were broken, by id."""
@@ -66,10 +68,10 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
 
 def _physical(at: Position) -> dict[str, Any]:
     """A physicalLocation (section 3.29). A path becomes a URI reference; an absolute one gets its scheme."""
-    uri = at.file if "://" in at.file else quote(at.file.replace("\\", "/"), safe="/@+~")
+    uri = at.file if "://" in at.file else quote(at.file.replace("\\", "/"), safe="/@+~", errors=HALVES)
     uri = f"file://{uri}" if uri.startswith("/") else uri
     return {
-        "artifactLocation": {"uri": quote(uri, safe="/:?&=@+~%#")},
+        "artifactLocation": {"uri": quote(uri, safe="/:?&=@+~%#", errors=HALVES)},
         "region": {"startLine": at.line, "startColumn": at.column},
     }
 

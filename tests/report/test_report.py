@@ -183,7 +183,7 @@ def test_sarif_names_files_by_uri(file: str, uri: str) -> None:
 
 
 def test_half_a_surrogate_pair_is_no_traceback() -> None:
-    finding = Finding("\ud800", Severity.INFO, "\udfff", Pointer(("\ud800",)))
+    finding = Finding("\ud800", Severity.INFO, "\udfff", Pointer(("\ud800",)), Position("\ud800"))
     assert all(render((finding,), name).encode() for name, _ in FORMATS)
 
 

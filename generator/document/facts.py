@@ -7,12 +7,13 @@ document comes from.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from generator.document.facts_bundled import Wanted, bundled, note_reference
 from generator.document.facts_grammar import GRAMMAR, Child, Kind, KindName
 from generator.document.prose import has_prose, is_sentence, phrase, words_of
-from generator.document.source import JsonObject
+from generator.document.source import FILES_KEY, JsonObject
 
 _RESPONSES = "#/components/responses/"
 
@@ -26,15 +27,18 @@ def extract(data: JsonObject, *, keep_prose: bool) -> JsonObject:
     """
     if keep_prose:
         return data
-    facts: JsonObject = _Extraction(_phrases(data)).object(data, "document", "")
-    return facts
+    walk = _Extraction(_phrases(data))
+    facts: JsonObject = walk.object({key: item for key, item in data.items() if key != FILES_KEY}, "document", "")
+    files = bundled(data, walk.wanted, walk.object)
+    return {**facts, FILES_KEY: files} if files else facts
 
 
 @dataclass(frozen=True, slots=True)
 class _Extraction:
-    """The walk. `phrases` names each shared response by the status under which it is first used."""
+    """The walk. `phrases` names shared responses by their first use; `wanted` fills with references to other files."""
 
     phrases: Mapping[str, str]
+    wanted: Wanted = field(default_factory=dict)
 
     def value(self, value: Any, child: Child, name: str) -> Any:
         """What stands under a key, of the shape and kind that the grammar expects there."""
@@ -59,6 +63,7 @@ class _Extraction:
             return value
         if kind_name == "callback":
             return self.value(value, Child("patterned", "path item"), name)
+        note_reference(value, kind_name, self.wanted)
         kind = GRAMMAR[kind_name]
         kept = {key: self.kept(key, item, kind) for key, item in value.items() if _is_fact(key, item, kind)}
         return self.described(kept, name) if kind.described and "$ref" not in value else kept

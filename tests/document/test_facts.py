@@ -146,6 +146,27 @@ def test_everything_stays_with_keep_prose():
     assert extract(document, keep_prose=True) == document
 
 
+def test_of_other_files_only_what_is_referred_to_is_taken():
+    schema = {"description": SENTENCE, "properties": {"description": {"$ref": "#/x-truespec-files/b.yaml/$defs/0"}}}
+    files = {
+        "a.yaml": {"A": schema, "note": SENTENCE},
+        "b.yaml": {"$defs": [{"type": "string", "description": SENTENCE}, SENTENCE]},
+        "c.yaml": {"get": {"summary": SENTENCE, "responses": {"200": {"description": SENTENCE}}}},
+    }
+    document = {
+        "components": {"schemas": {"A": {"$ref": "#/x-truespec-files/a.yaml/A"}}},
+        "paths": {"/c": {"$ref": "#/x-truespec-files/c.yaml"}, "/d": {"$ref": "#/x-truespec-files/d.yaml"}},
+        "x-truespec-files": files,
+    }
+    kept = extract(document, keep_prose=False)
+    assert {**kept, "x-truespec-files": None} == {**document, "x-truespec-files": None}
+    assert kept["x-truespec-files"] == {
+        "a.yaml": {"A": {"properties": schema["properties"]}},
+        "b.yaml": {"$defs": {"0": {"type": "string"}}},
+        "c.yaml": {"get": {"responses": {"200": {"description": "OK"}}}},
+    }
+
+
 @pytest.mark.parametrize("nonsense", [{"paths": []}, {"components": {"responses": 1}}, {"paths": {"/a": {"get": 3}}}])
 def test_nonsense_is_carried_through(nonsense):
     assert extract(nonsense, keep_prose=False) == nonsense

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.document.overlay_file import Action, Overlay, parse
+from generator.document.overlay_file import Action, Overlay, read_overlay
 from generator.document.overlay_targets import Location, QueryError, nearest, node, select
-from generator.document.read import read_yaml
 from generator.document.source import JsonObject
 from generator.findings import failure
 
@@ -20,7 +19,7 @@ __all__ = ["Action", "Overlay", "apply", "read_overlays"]
 
 def read_overlays(paths: Sequence[Path]) -> tuple[Overlay, ...]:
     """The overlays in these files, in this order. Raises InputError where a file cannot be read or is no overlay."""
-    return tuple(parse(read_yaml(str(path))) for path in paths)
+    return tuple(read_overlay(path) for path in paths)
 
 
 def apply(data: JsonObject, overlays: Sequence[Overlay]) -> JsonObject:

@@ -5,11 +5,16 @@ Knows the objects of OpenAPI Overlay 1.0 (section 4.4); must not know how an act
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from generator.document.locate import Address
+from generator.document.read import parse as parse_text
+from generator.document.read_bytes import MAX_BYTES, fetch
 from generator.document.source import JsonObject, Source
 from generator.findings import Finding, InputError, Position, Severity
 from generator.pointer import ROOT, Pointer
@@ -38,6 +43,17 @@ class Overlay:
     title: str
     digest: str
     actions: tuple[Action, ...]
+
+
+def read_overlay(path: Path) -> Overlay:
+    """The overlay in a YAML or JSON file. Raises InputError where it cannot be read, repeats a key or is no overlay."""
+    address = Address(str(path))
+    content = fetch(address, max_bytes=MAX_BYTES)
+    built = parse_text(content, address)
+    if built.findings:
+        raise InputError(*built.findings)
+    data = built.root if isinstance(built.root, dict) else {}
+    return parse(Source(address.shown, data, hashlib.sha256(content).hexdigest(), built.positions))
 
 
 def parse(source: Source) -> Overlay:

@@ -6,7 +6,7 @@ import copy
 
 import pytest
 
-from generator.document.overlay import apply
+from generator.document.overlay import apply, read_overlays
 from generator.document.overlay_file import parse
 from generator.document.overlay_targets import nearest, select, singular, spell
 from generator.document.source import Source
@@ -186,3 +186,55 @@ def test_every_fault_of_a_file_is_told_at_once():
     with pytest.raises(InputError) as caught:
         parse(Source("o.yaml", {"x-mine": 1}, "", {}))
     assert len(caught.value.findings) == 4
+
+
+TEXT = """\
+overlay: 1.0.0
+info: {title: t, version: '1'}
+actions:
+  - target: $.info
+    update: {on: no}
+  - description: a second one
+    target: $.inof
+    remove: true
+"""
+
+
+def test_files_are_read_in_the_given_order_and_faults_are_located(tmp_path):
+    first, second = tmp_path / "b.yaml", tmp_path / "a.json"
+    first.write_text(TEXT)
+    second.write_text(
+        '{"overlay": "1.0.3", "info": {"title": "u", "version": "1"}, "actions": [{"target": "$", "update": {}}]}'
+    )
+    overlays = read_overlays([first, second])
+    assert [one.title for one in overlays] == ["t", "u"]
+    assert overlays[0].actions[0].update == {"on": "no"}
+    with pytest.raises(InputError) as caught:
+        apply(DOCUMENT, overlays)
+    assert caught.value.findings[0].position == Position(str(first), 7, 5)
+    assert "$.info" in caught.value.findings[0].suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "line"),
+    [
+        ("overlay: 1.0.0\noverlay: 1.0.0\n", "duplicate-key", 2),
+        ("overlay: [\n", None, None),
+        ("", "overlay-invalid", 1),
+        ("- a\n", "overlay-invalid", 1),
+        (TEXT.replace("remove: true", "remove: maybe"), "overlay-invalid", 6),
+    ],
+)
+def test_a_broken_file_is_refused_at_its_line(tmp_path, text, rule, line):
+    path = tmp_path / "o.yaml"
+    path.write_text(text)
+    with pytest.raises(InputError) as caught:
+        read_overlays([path])
+    finding = caught.value.findings[0]
+    assert finding.position.file == str(path)
+    assert rule is None or (finding.rule, finding.position.line) == (rule, line)
+
+
+def test_a_missing_file_is_refused(tmp_path):
+    with pytest.raises(InputError):
+        read_overlays([tmp_path / "none.yaml"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -217,3 +218,43 @@ def test_multipart_travels_as_the_official_sdk_sends_it(api):
         assert forms[name, "knowledge_base_files"] == "file"
     assert forms["cloneVoice", "files"] == "file"
     assert forms["cloneVoice", "voice_name"] == "text"
+
+
+HOLDS = {
+    "range": lambda value, args: (
+        args.get("minimum", value) <= value <= args.get("maximum", value) and value > args.get("exclusive_minimum", -1)
+    ),
+    "length": lambda value, args: args.get("min", 0) <= len(value) <= args.get("max", len(value)),
+    "pattern": lambda value, args: not isinstance(value, str) or re.search(args["pattern"], value),
+    "values": lambda value, args: value in args["values"],
+    "items": lambda value, args: args.get("min", 0) <= len(value) <= args.get("max", len(value)),
+    "sum": lambda value, args: sum(item[args["of"]] for item in value) == args["equals"],
+}
+FORMATS = {
+    "e164": r"\+[1-9]\d{1,14}|\{\{.+\}\}",
+    "url": r"(https?|wss?)://\S+",
+    "iana-timezone": r"[A-Z][A-Za-z_]+/[A-Za-z_/]+",
+    "iso-3166-1-alpha-2": r"[A-Z]{2}",
+    "json": r"[{\[].*[}\]]",
+    "email": r"\S+@\S+",
+    "text": r"(?s).*",
+}
+
+
+def test_the_documents_examples_keep_the_rules(applied):
+    checked, broken = 0, []
+    for _, node, rule in _rules(applied):
+        for found in _targets(applied, node, rule["path"]):
+            if "example" not in found or found["example"] is None:
+                continue
+            checked += 1
+            broken += [] if _holds(rule, found["example"]) else [(rule, found["example"])]
+    assert broken == []
+    assert checked > 60
+
+
+def _holds(rule, value):
+    args = rule["args"]
+    if rule["kind"] == "format":
+        return re.fullmatch(FORMATS[args["format"]], str(value))
+    return rule["kind"] not in HOLDS or HOLDS[rule["kind"]](value, args)

@@ -10,13 +10,14 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
 from generator.findings import Finding, InputError, Severity, TruespecError
+from generator.report import FORMATS, render
 
-REPORT_FORMATS = ("text", "json", "github", "sarif")
+REPORT_FORMATS = tuple(name for name, _ in FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +51,21 @@ def answer(
 
 
 def _give(report: Report, findings: tuple[Finding, ...], *, aside: bool) -> None:
-    from generator.report import render  # only now: help needs no reports
-
-    text = render(findings, report.form)
     if report.path is None:
-        click.echo(text.rstrip("\n"), err=aside) if text.strip() else None
+        if findings or not aside:
+            text = render(findings, report.form, color=_is_colorful(sys.stderr if aside else sys.stdout))
+            click.echo(text, nl=False, err=aside)
         return
     try:
         report.path.parent.mkdir(parents=True, exist_ok=True)
-        report.path.write_text(text, encoding="utf-8")
+        report.path.write_text(render(findings, report.form), encoding="utf-8")
     except OSError as error:
         raise click.FileError(str(report.path), error.strerror or "cannot be written") from error
+
+
+def _is_colorful(stream: TextIO) -> bool:
+    """Whether colours help: a terminal whose user has not asked for none (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def progress(step: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -96,14 +97,11 @@ def _node(loaded: Loaded, at: Pointer) -> Any:
 
 
 def _step(number: int, step: Step, at: Pointer) -> Iterator[str]:
-    before, after = step.shown()
+    """The rule, then the node with the lines that it took (`-`) and gave (`+`)."""
     yield f"{number}. {step.rule}" + ("" if step.pointer == at else f"  at {step.pointer}")
-    yield from _marked("-", before)
-    yield from _marked("+", after)
-
-
-def _marked(mark: str, value: Any) -> Iterator[str]:
-    return (f"   {mark} {line}" for line in _shown(value).splitlines())
+    before, after = (_shown(value).splitlines() for value in step.shown())
+    changes = unified_diff(before, after, n=len(before), lineterm="")
+    yield from (f"   {line[0]} {line[1:]}" for line in list(changes)[3:])
 
 
 def _shown(value: Any) -> str:

@@ -29,7 +29,13 @@ if TYPE_CHECKING:
 @spec_option
 @overlay_options
 @click.option("--target", "targets", multiple=True, metavar="NAME", help="Only this target; repeatable. Default: all.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=DEFAULT_OUT, show_default=True)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=DEFAULT_OUT,
+    show_default=True,
+    help="Folder to write to.",
+)
 @click.option("--check", is_flag=True, help="Write nothing; print what would change and exit with 1 if anything would.")
 @click.option("--all-schemas", is_flag=True, help="Include schemas that no operation reaches.")
 @click.option("--force", is_flag=True, help="Overwrite files that truespec did not write.")

@@ -51,7 +51,8 @@ for _command in COMMANDS:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the program with `arguments` (default: those of the process) and exit."""
     try:
-        code = truespec.main(arguments, prog_name="truespec", standalone_mode=False)
+        color = False if os.environ.get("NO_COLOR") else None
+        code = truespec.main(arguments, prog_name="truespec", standalone_mode=False, color=color)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()

@@ -25,7 +25,13 @@ def spec() -> None:
 
 @spec.command("import", short_help="Extract the facts of a document into a contract of your own.")
 @click.argument("source")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("spec"), show_default=True)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("spec"),
+    show_default=True,
+    help="Folder to write to.",
+)
 @click.option("--address", default="", help="Where the document is published, for the lock. Default: SOURCE.")
 @click.option("--date", default="", help="When it was fetched, for the lock, such as 2025-01-31.")
 @click.option("--keep-prose", is_flag=True, help="Keep descriptions and summaries: for a document of your own.")

@@ -1,0 +1,136 @@
+"""Generating, and proving that what was generated is fresh."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture
+def docs(truespec, workspace):
+    """A workspace with the reference generated; the quick target."""
+    assert truespec("generate", "--target", "docs").code == 0
+    return workspace
+
+
+def test_every_target_and_a_manifest(truespec, workspace):
+    assert truespec("generate").code == 0
+    files = snapshot(workspace / "generated")
+    manifest = json.loads(files.pop("manifest.json"))
+    listed = [path for target in manifest["targets"].values() for path in target["files"]]
+    assert sorted(files) == sorted(listed)
+    assert {path.split("/")[0] for path in listed} == {"python", "docs"}
+
+
+def test_the_same_input_gives_the_same_bytes(truespec, docs):
+    first = snapshot(docs / "generated")
+    assert truespec("generate", "--target", "docs", "--out", "again").code == 0
+    assert snapshot(docs / "again") == first
+
+
+def test_check_of_fresh_output_is_clean_and_reads_no_document(truespec, docs, monkeypatch):
+    monkeypatch.setattr("generator.document.read.read", lambda *_, **__: pytest.fail("proved without reading"))
+    result = truespec("generate", "--target", "docs", "--check")
+    assert (result.code, result.out) == (0, "")
+
+
+def test_check_finds_a_changed_document(truespec, docs):
+    spec = docs / "spec/openapi.yaml"
+    spec.write_text(spec.read_text().replace("maximum: 100", "maximum: 50"))
+    before = snapshot(docs)
+    result = truespec("generate", "--target", "docs", "--check")
+    assert result.code == 1
+    assert "--- a/docs/pet.md\n+++ b/docs/pet.md\n" in result.out
+    assert "output-stale" in result.err
+    assert snapshot(docs) == before
+
+
+def test_check_finds_a_changed_output_file(truespec, docs):
+    page = docs / "generated/docs/pet.md"
+    page.write_text(page.read_text() + "edited\n")
+    result = truespec("generate", "--target", "docs", "--check")
+    assert result.code == 1
+    assert "-edited\n" in result.out
+
+
+def test_check_finds_a_missing_output_file(truespec, docs):
+    (docs / "generated/docs/pet.md").unlink()
+    result = truespec("generate", "--target", "docs", "--check")
+    assert result.code == 1
+    assert "--- /dev/null\n+++ b/docs/pet.md\n" in result.out
+
+
+def test_check_finds_a_new_overlay(truespec, docs):
+    (docs / "spec/overlays").mkdir()
+    (docs / "spec/overlays/1.yaml").write_text(
+        "overlay: 1.0.0\ninfo: {title: t, version: '1'}\nactions: [{target: $.info, update: {title: Beasts}}]\n"
+    )
+    assert "Beasts" in truespec("generate", "--target", "docs", "--check").out
+    assert truespec("generate", "--target", "docs", "--check", "--no-overlays").code == 0
+    assert truespec("generate", "--target", "docs").code == 0
+    assert truespec("generate", "--target", "docs", "--check").code == 0
+
+
+def test_check_finds_other_options(truespec, docs):
+    result = truespec("generate", "--target", "docs", "--check", "--all-schemas")
+    assert result.code == 1
+    assert "Unused" in result.out
+
+
+def test_check_of_a_target_that_was_never_generated(truespec, docs):
+    assert truespec("generate", "--check").code == 1
+
+
+def test_a_target_that_is_gone_is_removed_by_a_full_run(truespec, docs):
+    manifest = docs / "generated/manifest.json"
+    data = json.loads(manifest.read_text())
+    data["targets"]["cobol"] = {"inputs": {}, "files": {"cobol/pet.cbl": "0"}}
+    manifest.write_text(json.dumps(data))
+    assert truespec("generate", "--target", "docs").code == 0
+    assert "cobol" in json.loads(manifest.read_text())["targets"]
+    assert truespec("generate").code == 0
+    assert "cobol" not in json.loads(manifest.read_text())["targets"]
+
+
+def test_a_file_of_somebody_else_is_refused(truespec, workspace):
+    mine = workspace / "generated/docs/index.md"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine")
+    result = truespec("generate", "--target", "docs")
+    assert result.code == 1
+    assert "output-file-not-ours" in result.err
+    assert snapshot(workspace / "generated") == {"docs/index.md": b"mine"}
+    assert truespec("generate", "--target", "docs", "--force").code == 0
+
+
+def test_a_broken_manifest_is_refused_unless_forced(truespec, docs):
+    (docs / "generated/manifest.json").write_text("<<<<<<< ours")
+    assert truespec("generate", "--target", "docs").code == 1
+    assert truespec("generate", "--target", "docs", "--check").code == 1
+    assert truespec("generate", "--target", "docs", "--force").code == 0
+    assert truespec("generate", "--target", "docs", "--check").code == 0
+
+
+def test_an_unknown_target(truespec, workspace):
+    result = truespec("generate", "--target", "cobol")
+    assert result.code == 2
+    assert "python, docs" in result.err
+
+
+def test_overlays_and_none_exclude_each_other(truespec, workspace):
+    assert truespec("generate", "--no-overlays", "--overlay", "x.yaml").code == 2
+
+
+def test_a_reference_to_another_file_counts_as_input(truespec, workspace):
+    spec = workspace / "spec/openapi.yaml"
+    spec.write_text(spec.read_text().replace("'#/components/schemas/Dog'", "dog.yaml"))
+    dog = workspace / "spec/dog.yaml"
+    dog.write_text("{type: object, required: [type], properties: {type: {const: dog}, bark: {type: string}}}")
+    assert truespec("generate", "--target", "docs").code == 0
+    assert truespec("generate", "--target", "docs", "--check").code == 0
+    dog.write_text(dog.read_text().replace("bark", "howl"))
+    assert "howl" in truespec("generate", "--target", "docs", "--check").out

@@ -1,0 +1,107 @@
+"""Two readings of each schema side by side: the Document's own and the normalized one, judged on random instances.
+
+Knows where the two stand; must not know why they may differ: that is the list in `intended`.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from jsonschema_rs import Draft202012Validator
+
+from generator.document.source import FILES_KEY, Document
+from generator.ir import schema as printer
+from generator.ir.api import Api, Content
+from generator.ir.types import Ref, Type
+from generator.pointer import Pointer
+from tests.soundness.draw import Draw, NoValueError
+from tests.soundness.flat import Flattener
+
+COMPONENTS = Pointer(("components", "schemas"))
+FAULTY = 0.56
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A schema of the Document, and the type that stands for it. `name` is a component or a body's place."""
+
+    name: str
+    pointer: Pointer
+    type: Type
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How the two readings judged the instances of one site. `tightened`: only the Document accepts."""
+
+    site: Site
+    valid: int = 0
+    invalid: int = 0
+    tightened: list[Any] = field(default_factory=list)
+    loosened: list[Any] = field(default_factory=list)
+
+
+def sites(document: Document, api: Api) -> Iterator[Site]:
+    """Every component that has a type, then every body that is not just one of these, each different one once."""
+    for named in api.types:
+        if named.declared and named.origin.parent == COMPONENTS and named.name == named.origin.name:
+            yield Site(named.name, named.origin, Ref(name=named.name))
+    seen: set[str] = set()
+    for place, content in bodies(api):
+        pointer = content.origin / "schema"
+        shape = json.dumps(pointer.resolve(document.data), sort_keys=True)
+        if shape not in seen:
+            seen.add(shape)
+            yield Site(place, pointer, content.type)
+
+
+def bodies(api: Api) -> Iterator[tuple[str, Content]]:
+    """Each body with its place: `createAgent request`, `createAgent 201`."""
+    for operation in api.operations:
+        for content in operation.body.contents if operation.body else ():
+            yield f"{operation.id} request", content
+        for response in operation.responses:
+            for content in response.contents:
+                yield f"{operation.id} {response.status}", content
+
+
+class Comparison:
+    """Both readings of one Document, ready to judge. `drawn` is what instances are drawn from, if not `document`."""
+
+    def __init__(self, document: Document, api: Api, drawn: Document | None = None) -> None:
+        self.document = document
+        self.drawn = document if drawn is None else drawn
+        self.flattener = Flattener(self.drawn.data)
+        self.written = {key: document.data[key] for key in ("components", FILES_KEY) if key in document.data}
+        self.printed = {"components": printer.document(api, notes=False)["components"]}
+
+    def run(self, site: Site, count: int) -> Outcome:
+        """Judge `count` instances; the same ones each time, whatever else is judged."""
+        return self.judge(site, self._instances(site, count))
+
+    def judge(self, site: Site, instances: Iterable[Any]) -> Outcome:
+        """Judge these instances by both readings of `site`."""
+        written = Draft202012Validator({"allOf": [site.pointer.resolve(self.document.data)], **self.written})
+        printed = Draft202012Validator({"allOf": [printer.schema(site.type)], **self.printed})
+        outcome = Outcome(site)
+        for instance in instances:
+            accepted = written.is_valid(instance)
+            outcome.valid += accepted
+            outcome.invalid += not accepted
+            if accepted != printed.is_valid(instance):
+                (outcome.tightened if accepted else outcome.loosened).append(instance)
+        return outcome
+
+    def _instances(self, site: Site, count: int) -> Iterator[Any]:
+        rng = random.Random(site.name)
+        draw = Draw(self.flattener, rng)
+        schema = site.pointer.resolve(self.drawn.data)
+        for _ in range(count):
+            try:
+                yield draw.instance(schema, faulty=rng.random() < FAULTY)
+            except NoValueError:
+                continue

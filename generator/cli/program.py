@@ -22,9 +22,6 @@ from generator.cli.validate import validate
 INTERRUPTED = 130
 """128 and the number of SIGINT, as shells report it."""
 
-BROKEN_PIPE = 141
-"""128 and the number of SIGPIPE."""
-
 COMMANDS = (validate, lint, explain, generate, spec, completion)
 
 
@@ -49,21 +46,19 @@ for _command in COMMANDS:
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
-    """Run the program with `arguments` (default: those of the process) and exit."""
+    """Run the program with `arguments` (default: those of the process) and exit.
+
+    A reader of ours that has gone (a broken pipe) ends it quietly with 1: click sees to that.
+    """
     try:
         color = False if os.environ.get("NO_COLOR") else None
         code = truespec.main(arguments, prog_name="truespec", standalone_mode=False, color=color)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # The reader has gone. Python flushes standard output once more on its way out: into nothing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(BROKEN_PIPE)
     except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, it is no user's fault
         _confess(error)
         sys.exit(2)

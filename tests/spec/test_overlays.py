@@ -91,10 +91,18 @@ def test_rules_lead_to_declared_properties(applied):
         if "responses" not in node and "in" not in node:
             assert _reaches(applied, node, rule["path"]), (str(pointer), rule)
             for name in names:
-                assert _reaches(applied, node, [name]), (str(pointer), rule)
+                assert _reaches(applied, node, [*rule["path"][:-1], name]), (str(pointer), rule)
         else:
             declared = {parameter.get("name") for parameter in node.get("parameters", ())}
             assert set(names) <= declared, (str(pointer), rule)
+
+
+def test_every_rule_reaches_the_model(applied, api):
+    owners = [definition.type for definition in api.types]
+    owners += [owner for op in api.operations for owner in (op, *op.parameters)]
+    known = {(r.kind, r.path, repr(r.args)) for owner in owners for r in getattr(owner, "rules", ())}
+    told = {(rule["kind"], tuple(rule["path"]), repr(rule["args"])) for _, _, rule in _rules(applied)}
+    assert told - known == set()
 
 
 def _named(rule):

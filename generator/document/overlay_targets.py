@@ -94,6 +94,7 @@ def _search(data: Any, query: str) -> tuple[Location, ...]:
 
     try:
         found = jsonpath_rfc9535.find(query, data)
-    except jsonpath_rfc9535.JSONPathError as error:
+    except (jsonpath_rfc9535.JSONPathError, OverflowError, RecursionError) as error:
+        # The last two escape the library on endless numbers and endless brackets.
         raise QueryError(str(error)) from error
     return tuple(dict.fromkeys(item.location for item in found))

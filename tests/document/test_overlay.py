@@ -144,6 +144,8 @@ def test_nearest(query, expected):
         ({"target": "$.paths.*.patch", "update": {}}, "overlay-target-missing"),
         ({"target": "$.paths[", "update": {}}, "overlay-target-malformed"),
         ({"target": "paths", "update": {}}, "overlay-target-malformed"),
+        ({"target": "$[?@.a==1e999]", "update": {}}, "overlay-target-malformed"),
+        ({"target": "$[?" + "(" * 3000 + "@.a" + ")" * 3000 + "]", "update": {}}, "overlay-target-malformed"),
         ({"target": "$", "remove": True}, "overlay-removes-root"),
         ({"target": "$.info.title", "update": {"a": 1}}, "overlay-update-unfit"),
         ({"target": "$.info", "update": 3}, "overlay-update-unfit"),

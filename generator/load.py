@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.document.overlay import Overlay, apply, read_overlays
 from generator.document.read import read
-from generator.document.source import Document, Source
+from generator.document.source import FILES_KEY, Document, Source
 from generator.document.upgrade import upgrade
 from generator.findings import Finding
 from generator.ir.api import Api
@@ -30,6 +30,11 @@ class Loaded:
     api: Api
     trace: Trace
     findings: tuple[Finding, ...]
+
+    @property
+    def referenced(self) -> tuple[str, ...]:
+        """The other files that the document refers to, as paths relative to it, or addresses."""
+        return tuple(self.source.data.get(FILES_KEY, ()))
 
 
 def load(uri: str, *, overlays: Sequence[Path] | None = None, allow_remote: bool = False) -> Loaded:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.document.source import FILES_KEY
 from generator.findings import Finding, failure
 from generator.output import MANIFEST, File, Manifest, OutputError, compare, write
 from generator.provenance import digest_file, documents, inputs, overlays_beside
@@ -100,9 +99,8 @@ def render(run: Run) -> Run:
 
 def settle(run: Run) -> Run:
     """Write the files and the manifest, or with `check` compare them with what is there."""
-    made_from = _inputs(
-        run.request, others=_loaded(run).source.data.get(FILES_KEY, {}), digest=_loaded(run).source.digest
-    )
+    loaded = _loaded(run)
+    made_from = _inputs(run.request, others=loaded.referenced, digest=loaded.source.digest)
     manifest = run.manifest if run.request.targets else Manifest()
     for name, files in run.files.items():
         manifest = manifest.with_target(name, made_from, files)

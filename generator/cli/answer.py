@@ -44,10 +44,19 @@ def answer(
         code = int(any(finding.severity >= fail_on for finding in findings))
     except TruespecError as error:
         findings, code, aside = error.findings, 2 if isinstance(error, InputError) else 1, True
+    except OSError as error:
+        if error.filename is None:  # no file of the user's is to blame
+            raise
+        findings, code, aside = (_unusable(error),), 2, True
     _clear_progress()
     for report in reports or (Report("text"),):
         _give(report, findings, aside=aside and not reports)
     raise click.exceptions.Exit(code)
+
+
+def _unusable(error: OSError) -> Finding:
+    reason = error.strerror or type(error).__name__
+    return Finding("file-unusable", Severity.ERROR, f"{error.filename}: {reason}")
 
 
 def _give(report: Report, findings: tuple[Finding, ...], *, aside: bool) -> None:

@@ -134,3 +134,22 @@ def test_a_reference_to_another_file_counts_as_input(truespec, workspace):
     assert truespec("generate", "--target", "docs", "--check").code == 0
     dog.write_text(dog.read_text().replace("bark", "howl"))
     assert "howl" in truespec("generate", "--target", "docs", "--check").out
+
+
+def test_an_output_folder_that_cannot_be_written(truespec, workspace):
+    (workspace / "file").write_text("")
+    result = truespec("generate", "--target", "docs", "--out", "file/generated")
+    assert result.code in (1, 2)
+    assert "bug" not in result.err
+    assert "file" in result.err
+
+
+def test_a_disk_that_refuses(truespec, workspace, monkeypatch):
+    def refuse(path, _):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    result = truespec("generate", "--target", "docs")
+    assert result.code == 2
+    assert "manifest.json" in result.err
+    assert "Permission denied" in result.err

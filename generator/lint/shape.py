@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from json import dumps
 from typing import Any
 
 from generator.document.source import JsonObject
@@ -40,16 +41,28 @@ class Shape:
 
     @cached_property
     def types(self) -> frozenset[str]:
-        """The JSON types allowed, null left out; empty where none is named."""
-        named = [types_of(part) for part in self.parts if types_of(part)]
-        if not named:
-            return frozenset({"object"}) if self.properties else frozenset()
-        return frozenset.intersection(*named)
+        """The JSON types allowed, null left out unless it is the only one; empty where nothing tells."""
+        named = [types for part in self.parts if (types := types_of(part) or self._implied(part))]
+        return frozenset.intersection(*named) if named else frozenset()
+
+    def _implied(self, part: JsonObject) -> frozenset[str]:
+        """The types that a part without `type` leaves: those of its variants or of its keywords."""
+        for keyword in ("oneOf", "anyOf"):
+            variants = [types_of(self.view.declared(variant)) for _, variant in members(part.get(keyword))]
+            if variants and all(variants):
+                return frozenset[str]().union(*variants)
+        return frozenset({"object"}) if isinstance(part.get("properties"), dict) else frozenset()
 
     @cached_property
     def values(self) -> frozenset[str] | None:
         """The finite set of strings allowed, or None where it is open or holds anything but strings and null."""
         sets = [values for part in self.parts if (values := values_of(part)) is not None]
+        return frozenset.intersection(*sets) if sets else None
+
+    @cached_property
+    def literals(self) -> frozenset[str] | None:
+        """The finite set of values allowed, each as JSON text, null left out; None where it is open."""
+        sets = [literals for part in self.parts if (literals := literals_of(part)) is not None]
         return frozenset.intersection(*sets) if sets else None
 
     @cached_property
@@ -83,9 +96,10 @@ def shape(view: View, *schemas: JsonObject) -> Shape:
 
 
 def types_of(schema: JsonObject) -> frozenset[str]:
-    """The types that a schema object names itself, null left out."""
+    """The types that a schema object names itself, null left out unless it is the only one."""
     written = schema.get("type")
-    return frozenset({written} if isinstance(written, str) else strings(written)) - {"null"}
+    named = frozenset({written} if isinstance(written, str) else strings(written))
+    return named - {"null"} or named
 
 
 def values_of(schema: JsonObject) -> frozenset[str] | None:
@@ -96,12 +110,20 @@ def values_of(schema: JsonObject) -> frozenset[str] | None:
     return frozenset(value for value in values if value is not None)
 
 
+def literals_of(schema: JsonObject) -> frozenset[str] | None:
+    """The values of a schema object's own `enum` or `const` as JSON text, null left out; None without one."""
+    values = [schema["const"]] if "const" in schema else schema.get("enum")
+    if not isinstance(values, list):
+        return None
+    return frozenset(dumps(value, sort_keys=True, default=str) for value in values if value is not None)
+
+
 def disjoint(first: Shape, second: Shape) -> bool:
     """Whether it is certain that no instance satisfies both."""
     if first.types and second.types and not _meet(first.types, second.types):
         return True
-    if first.values is not None and second.values is not None:
-        return not first.values & second.values
+    if first.literals is not None and second.literals is not None:
+        return not first.literals & second.literals
     if _refuses(first, second) or _refuses(second, first):
         return True
     shared = first.properties.keys() & second.properties.keys() & (first.required | second.required)

@@ -12,6 +12,8 @@ from generator.lint.shape import Shape, disjoint, shape
 from generator.lint.view import View
 from generator.lint.walk import members
 
+VAGUE = ("oneOf", "anyOf", "not", "if", "$dynamicRef", "$recursiveRef")
+NARROWING = ("enum", "const", "pattern", "format", "minimum", "maximum", "minLength", "maxLength", "minItems", "items")
 LEAVES = 64  # more variants than any union means
 
 
@@ -32,8 +34,9 @@ def leaves(view: View, schema: JsonObject) -> tuple[Shape, ...]:
 
 
 def overlaps(variants: tuple[Shape, ...]) -> tuple[tuple[Shape, Shape], ...]:
-    """The pairs of variants that are not certain to exclude each other."""
-    return tuple((one, other) for one, other in combinations(variants, 2) if not disjoint(one, other))
+    """The pairs of variants of known types that are not certain to exclude each other."""
+    known = [variant for variant in variants if variant.types]
+    return tuple((one, other) for one, other in combinations(known, 2) if not disjoint(one, other))
 
 
 def tag(variants: tuple[Shape, ...]) -> str | None:
@@ -48,14 +51,19 @@ def tag(variants: tuple[Shape, ...]) -> str | None:
 
 def covers(one: Shape, other: Shape) -> bool:
     """Whether what `one` guarantees is all that `other` asks for: its ordinary instances satisfy both."""
-    return other.required <= one.required and not other.closed
+    if other.closed or not other.required <= one.required or any(key in part for part in other.parts for key in VAGUE):
+        return False
+    if "object" not in other.types:
+        return not any(key in part for part in other.parts for key in NARROWING)
+    shared = sorted(one.properties.keys() & other.properties.keys())
+    return not any(disjoint(one.of(name), other.of(name)) for name in shared)
 
 
 def _tells_apart(name: str, variants: tuple[Shape, ...]) -> bool:
-    sets = [variant.of(name).values for variant in variants]
+    sets = [variant.of(name).literals for variant in variants]
     known = [values for values in sets if values]
     return len(known) == len(sets) and len(frozenset[str]().union(*known)) == sum(map(len, known))
 
 
 def _single(name: str, variants: tuple[Shape, ...]) -> bool:
-    return all(len(variant.of(name).values or ()) == 1 for variant in variants)
+    return all(len(variant.of(name).literals or ()) == 1 for variant in variants)

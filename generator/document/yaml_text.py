@@ -12,6 +12,8 @@ import yaml
 
 # What the YAML 1.2 core schema (10.3.2) takes for a number, and PyYAML, being of 1.1, would leave plain.
 _READ_BY_YAML_12 = re.compile(r"[-+]?(?:0o[0-7]+|0x[0-9a-fA-F]+|(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?)")
+# Line breaks in YAML 1.1 but not in 1.2; only in double quotes, as escapes, do both read them back.
+_BREAKS = re.compile("[\\x85\\u2028\\u2029]")
 _WIDTH = 120
 
 
@@ -26,7 +28,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    style = "'" if _READ_BY_YAML_12.fullmatch(text) else None
+    style = '"' if _BREAKS.search(text) else "'" if _READ_BY_YAML_12.fullmatch(text) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

@@ -6,7 +6,7 @@ import math
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.document.facts import extract
@@ -219,6 +219,7 @@ _JSON = st.recursive(
 
 
 @given(_JSON)
+@example({"\x85": "\u2028", "a\x85 b": "\u2029c"})
 def test_whatever_is_written_reads_back(value):
     back = yaml.safe_load(to_yaml({"value": value}))["value"]
     assert back == value

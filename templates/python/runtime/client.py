@@ -83,7 +83,7 @@ class SyncAPIClient(_Client):
         # Made with the first request: most of the cost of a client is its TLS context.
         return self._given or httpx.Client(timeout=self._options.timeout)
 
-    def call(self, operation: Operation[T], arguments: Mapping[str, object], options: CallOptions) -> T:
+    def perform(self, operation: Operation[T], arguments: Mapping[str, object], options: CallOptions) -> T:
         """Do an operation. Raises APIError and InvalidRequestError (the tree stands in `errors`)."""
         made = request.build(operation, arguments, options, self._options)
         with _failures(operation):
@@ -123,7 +123,7 @@ class AsyncAPIClient(_Client):
         # Made with the first request: most of the cost of a client is its TLS context.
         return self._given or httpx.AsyncClient(timeout=self._options.timeout)
 
-    async def call(self, operation: Operation[T], arguments: Mapping[str, object], options: CallOptions) -> T:
+    async def perform(self, operation: Operation[T], arguments: Mapping[str, object], options: CallOptions) -> T:
         """Do an operation. Raises APIError and InvalidRequestError (the tree stands in `errors`)."""
         made = request.build(operation, arguments, options, self._options)
         with _failures(operation):

@@ -47,32 +47,36 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """Marks a union whose variants are told apart by the value of `tag`.
+    """Marks a union whose variants are told apart by the value of `tag`, or by a property that only one has.
 
-    `variants` maps each known value to the position of its variant in the union, whose last member takes all others.
-    `guards` are tried in order where there is no tag: a value that has the property is read as the variant there.
+    `variants` maps each known value to the name of its variant. Where no value tells, `guards` are tried in order: an
+    object that has the property is read as the variant beside it. `other` takes the rest.
     """
 
-    tag: str
-    variants: Mapping[Any, int]
-    guards: tuple[tuple[str, int], ...] = ()
+    tag: str | None
+    variants: Mapping[str | int | bool, str]
+    other: str
+    guards: tuple[tuple[str, str], ...] = ()
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """A tagged union that chooses by `position`: one error where the chosen variant does not fit."""
-        members = get_args(source)
-        choices = {index: handler.generate_schema(member) for index, member in enumerate(members)}
-        return core_schema.tagged_union_schema(choices, self._chooser(len(members) - 1, members))
+        """A tagged union that chooses one variant: only its errors are reported where it does not fit."""
+        members = {_name(member): member for member in get_args(source)}
+        choices = {name: handler.generate_schema(member) for name, member in members.items()}
+        return core_schema.tagged_union_schema(choices, self._choose)
 
-    def _chooser(self, other: int, members: tuple[Any, ...]) -> Any:
-        tag, variants, guards = self.tag, self.variants, self.guards
-        classes = {member: index for index, member in enumerate(members) if isinstance(member, type)}
+    def _choose(self, value: Any) -> str:
+        if not isinstance(value, dict):
+            return type(value).__name__
+        known = self._known(value) if self.tag is not None else None
+        return known or next((variant for name, variant in self.guards if name in value), self.other)
 
-        def position(value: Any) -> int:
-            if not isinstance(value, dict):
-                return classes.get(type(value), other)
-            known = variants.get(value.get(tag)) if tag in value and not isinstance(value[tag], dict | list) else None
-            if known is not None:
-                return known
-            return next((index for name, index in guards if name in value), other)
+    def _known(self, value: dict[str, Any]) -> str | None:
+        tag = value.get(self.tag or "")
+        # A list or an object is no tag, and cannot be looked up; 1 and True are different tags, but equal keys.
+        known = isinstance(tag, str | int) and self.variants.get(tag)
+        return known or None
 
-        return position
+
+def _name(member: Any) -> str:
+    """The name of a variant: a class, an alias, or a name that is not defined yet."""
+    return str(getattr(member, "__forward_arg__", None) or getattr(member, "__name__", member))

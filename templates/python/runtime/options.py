@@ -89,10 +89,10 @@ class ClientOptions:
     profile: Profile
     base_url: str
     keys: Mapping[str, str] = field(repr=False)
-    timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT
-    max_retries: int = DEFAULT_MAX_RETRIES
-    headers: Headers = field(default_factory=dict, repr=False)
-    query: Query = field(default_factory=dict)
+    timeout: float | httpx.Timeout | None
+    max_retries: int
+    headers: Headers = field(repr=False)
+    query: Query
 
     def timeout_of(self, call: CallOptions) -> float | httpx.Timeout | None:
         """The timeout of one call, in seconds or as httpx has it."""

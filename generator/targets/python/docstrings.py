@@ -1,0 +1,126 @@
+"""What a method's docstring says: facts of the document, for people at the call.
+
+Knows wording; must not know markup of any other kind, nor code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http import HTTPStatus
+
+from generator.ir.api import Api, Operation
+from generator.ir.types import Array, Bounds, Enum, Float, Int, Str, Type
+from generator.ir.walk import resolve, split_null
+from generator.targets.python import names
+from generator.targets.python.book import Book
+from generator.targets.python.methods import Argument, Method
+from generator.targets.python.spelling import annotation
+from generator.targets.python.text import line, literal
+
+ERRORS = {
+    400: "BadRequestError",
+    401: "AuthenticationError",
+    403: "PermissionDeniedError",
+    422: "UnprocessableEntityError",
+}
+"""Classes whose names are not those of RFC 9110, because the official SDKs call them otherwise."""
+
+
+def lines(api: Api, book: Book, method: Method) -> str:
+    """The docstring as plain text: what it does, method and path, arguments, errors."""
+    operation = method.operation
+    parts = [_summary(operation), "", f"{operation.method.upper()} {operation.path}"]
+    if operation.note.description and line(operation.note.description) != parts[0]:
+        parts += ["", line(operation.note.description)]
+    if operation.note.deprecated:
+        parts += ["", _deprecated(api, operation)]
+    arguments = [*method.positional, *method.named, *method.keywords]
+    if arguments:
+        parts += ["", "Args:", *(f"    {_argument(book, each)}" for each in arguments)]
+    if raised := list(_raised(operation)):
+        parts += ["", "Raises:", *(f"    {each}" for each in raised)]
+    return "\n".join(parts)
+
+
+def deprecation(api: Api, operation: Operation) -> str:
+    """The message of a deprecated operation, naming the method that replaces it where there is one."""
+    return _deprecated(api, operation) if operation.note.deprecated else ""
+
+
+def error_class(status: int) -> str:
+    """The class that stands for an error status in the runtime."""
+    if status >= 500:
+        return "InternalServerError"
+    if status in ERRORS:
+        return ERRORS[status]
+    known = {each.value: each.phrase for each in HTTPStatus}
+    words = {413: "Content Too Large", 429: "Rate Limit"}.get(status) or known.get(status, "API Status")
+    return "".join(word.capitalize() for word in words.replace("-", " ").split()) + "Error"
+
+
+def _summary(operation: Operation) -> str:
+    text = line(operation.summary) or line(operation.note.description).partition(". ")[0]
+    text = text or names.snake(operation.id).replace("_", " ").capitalize()
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _deprecated(api: Api, operation: Operation) -> str:
+    successor = next((each for each in api.operations if each.id == operation.successor), None)
+    if successor is None:
+        return f"{line(operation.id)} is deprecated."
+    return f"Deprecated: use {names.module(successor.resource)}.{names.method(successor.name)}."
+
+
+def _argument(book: Book, argument: Argument) -> str:
+    facts = [annotation(book, argument.type), *_facts(book, argument.type)]
+    if argument.required:
+        facts.append("required")
+    if argument.note.has_default:
+        facts.append(f"default {literal(argument.note.default)}")
+    if argument.note.deprecated:
+        facts.append("deprecated")
+    described = line(argument.note.description)
+    return f"{argument.name}: {', '.join(facts)}" + (f". {described}" if described else "")
+
+
+def _facts(book: Book, t: Type) -> Iterator[str]:
+    """The constraints of a type, in words; those of what a name stands for included."""
+    inner = split_null(resolve(book.types, t))[0]
+    match resolve(book.types, inner):
+        case Int() | Float() as number:
+            yield from _bounds(number)
+        case Str() as text:
+            yield from _between("character", text.min_length, text.max_length)
+            yield from (
+                f"{name} {value}" for name, value in (("pattern", text.pattern), ("format", text.format)) if value
+            )
+        case Array(min_items=least, max_items=most):
+            yield from _between("item", least, most)
+        case Enum(values=values) if t is not inner and len(values) <= 8:
+            yield "one of " + ", ".join(literal(value) for value in values)
+
+
+def _bounds(t: Bounds) -> Iterator[str]:
+    for words, value in (
+        ("at least", t.minimum),
+        ("at most", t.maximum),
+        ("more than", t.exclusive_minimum),
+        ("less than", t.exclusive_maximum),
+        ("a multiple of", t.multiple_of),
+    ):
+        if value is not None:
+            yield f"{words} {value:g}"
+
+
+def _between(noun: str, least: int | None, most: int | None) -> Iterator[str]:
+    if least:
+        yield f"at least {least} {noun}{'s' if least != 1 else ''}"
+    if most is not None:
+        yield f"at most {most} {noun}{'s' if most != 1 else ''}"
+
+
+def _raised(operation: Operation) -> Iterator[str]:
+    for response in operation.responses:
+        if response.status.isdigit() and not response.is_success:
+            described = line(response.note.description)
+            yield f"{error_class(int(response.status))}: {response.status}{f', {described}' if described else ''}"

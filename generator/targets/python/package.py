@@ -1,0 +1,111 @@
+"""The table of files that the Python SDK consists of.
+
+Knows the layout of the generated package; must not know how any file's content is made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any as Json
+
+from generator.ir.api import Api
+from generator.output import File
+from generator.targets.python import answers, book, methods, models, names, params, resources
+from generator.targets.python.book import Book
+from generator.targets.python.credentials import credentials
+from generator.targets.python.formatting import formatted
+from generator.targets.python.methods import Method
+from generator.targets.python.render import TEMPLATES, render
+from generator.targets.python.resources import Group
+from generator.targets.python.text import line
+
+ROOT = "python"
+# fmt: off
+RUNTIME = (
+    "__init__", "body", "client", "credentials", "errors", "models", "multipart", "operation", "options", "request",
+    "response", "spelling",
+)
+# fmt: on
+"""The modules of `templates/python/runtime`, copied as they are."""
+
+
+def files(api: Api, *, all_schemas: bool = False) -> tuple[File, ...]:
+    """The Python SDK of an Api; `all_schemas` also writes models that no operation answers with."""
+    named = answers.named(_safe(api))
+    names_of = book.make(named, all_schemas=all_schemas)
+    made = dict(_sources(named, names_of))
+    package = f"src/{named.settings.package}"
+    texts = {**dict(_project(named)), **formatted({f"{package}/{path}": text for path, text in made.items()})}
+    return tuple(File(f"{ROOT}/{path}", texts[path]) for path in sorted(texts))
+
+
+def _safe(api: Api) -> Api:
+    """`api` with settings that can be names in Python, whatever the document calls itself."""
+    settings = api.settings
+    client = names.class_name(settings.client)
+    distribution = re.sub(r"[^A-Za-z0-9]+", "-", settings.distribution).strip("-") or "api"
+    environment = names.identifier(settings.environment).upper()
+    package = names.identifier(settings.package).lower()
+    chosen = replace(settings, package=package, client=client, distribution=distribution, environment=environment)
+    return replace(api, settings=chosen)
+
+
+def _header(api: Api) -> str:
+    return f"# Generated from {line(api.title)} {line(api.version)} by Truespec; do not edit."
+
+
+def _sources(api: Api, names_of: Book) -> Iterator[tuple[str, str]]:
+    """Path inside the package, and text, of every Python file."""
+    found = methods.methods(api, names_of)
+    groups = resources.groups(api, names_of, found)
+    header = _header(api)
+    yield from _templates(api, groups, names_of, found, header)
+    for module in RUNTIME:
+        yield f"_runtime/{module}.py", (TEMPLATES / "runtime" / f"{module}.py").read_text(encoding="utf-8")
+    yield "models/__init__.py", f'"""What the API answers with, a module for each resource."""\n{header}\n'
+    made = models.sources(names_of, package=api.settings.package, templates=TEMPLATES / "models", header=header)
+    for module in sorted(made.keys() - {"__init__"}):
+        yield f"models/{module}.py", made[module]
+
+
+def _templates(
+    api: Api, groups: tuple[Group, ...], names_of: Book, found: tuple[Method, ...], header: str
+) -> Iterator[tuple[str, str]]:
+    context: dict[str, Json] = {"api": api, "settings": api.settings, "groups": groups, "header": header}
+    yield "__init__.py", render("package.py.jinja", **context, version=version(api))
+    yield "_client.py", render("client.py.jinja", **context, version=version(api), credentials=credentials(api))
+    yield "resources/__init__.py", render("resources.py.jinja", header=header)
+    for group in groups:
+        yield f"resources/{group.module}.py", render("resource.py.jinja", **context, group=group)
+    defined = params.modules(names_of, found)
+    yield "params/__init__.py", f'"""What callers may send, a module for each resource."""\n{header}\n'
+    for module, definitions in defined.items():
+        yield f"params/{module}.py", render("params.py.jinja", header=header, module=module, definitions=definitions)
+    yield "types.py", render("types.py.jinja", header=header, exports=_exports(names_of, defined))
+
+
+def _exports(names_of: Book, defined: dict[str, tuple[params.Definition, ...]]) -> dict[str, list[str]]:
+    """Every public type by the module that holds it."""
+    found: dict[str, list[str]] = {}
+    for name, module in names_of.models.items():
+        found.setdefault(f"models.{module}", []).append(names_of.classes[name])
+        if name in names_of.unknown:
+            found[f"models.{module}"].append(names_of.unknown[name])
+    for module, definitions in defined.items():
+        found[f"params.{module}"] = [definition.name for definition in definitions]
+    return {module: sorted(found[module]) for module in sorted(found)}
+
+
+def _project(api: Api) -> Iterator[tuple[str, str]]:
+    """The files around the package, which ruff does not format."""
+    context: dict[str, Json] = {"api": api, "settings": api.settings, "version": version(api)}
+    yield "pyproject.toml", render("pyproject.toml.jinja", **context)
+    yield "README.md", render("README.md.jinja", **context, credentials=credentials(api))
+    yield f"src/{api.settings.package}/py.typed", ""
+
+
+def version(api: Api) -> str:
+    """The package's version: the document's, where packaging (PEP 440) takes it."""
+    return api.version if re.fullmatch(r"\d+(\.\d+){0,3}", api.version) else "0.0.0"

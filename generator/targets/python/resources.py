@@ -1,0 +1,107 @@
+"""Resources as classes with methods: the view that the template of resources renders.
+
+Knows which methods a resource has, its own and those it shares with another; must not know how the runtime works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.ir.api import Api
+from generator.targets.python import docstrings, names
+from generator.targets.python.book import Book
+from generator.targets.python.methods import Argument, Method
+from generator.targets.python.records import record
+from generator.targets.python.spelling import annotation
+
+# fmt: off
+RESERVED_ATTRIBUTES = frozenset((
+    "base_url", "timeout", "max_retries", "perform", "close", "aclose", "copy", "with_options", "with_raw_response",
+    "with_streaming_response", "get", "post", "put", "patch", "delete", "options", "head", "webhooks", "api_key",
+))
+# fmt: on
+"""What clients have beside resources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A method, spelled. `path` pairs the wire-independent names of path arguments with their annotations."""
+
+    name: str
+    constant: str
+    record: str
+    answer: str
+    docstring: str
+    deprecation: str
+    params: str
+    positional: tuple[tuple[str, str], ...]
+    named: tuple[tuple[str, str], ...]
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The names of the path arguments."""
+        return tuple(name for name, _ in (*self.positional, *self.named))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A resource: its module, its attribute on clients, the stem of its classes' names, its methods."""
+
+    module: str
+    attribute: str
+    title: str
+    members: tuple[Member, ...]
+
+
+def groups(api: Api, book: Book, methods: tuple[Method, ...]) -> tuple[Group, ...]:
+    """Every resource that has a method, by name."""
+    found: dict[str, list[Method]] = {}
+    for method in methods:
+        found.setdefault(method.operation.resource, []).append(method)
+        for resource, name in method.operation.aliases:
+            found.setdefault(resource, []).append(replace(method, name=names.method(name)))
+    taken: set[str] = set()
+    return tuple(_group(api, book, resource, found[resource], taken) for resource in sorted(found))
+
+
+def _group(api: Api, book: Book, resource: str, methods: list[Method], taken: set[str]) -> Group:
+    module = names.unique(names.module(resource), taken, ("_resource",))
+    taken.add(module)
+    attribute = f"{module}_" if module in RESERVED_ATTRIBUTES else module
+    return Group(module, attribute, names.pascal(module), tuple(_members(api, book, methods)))
+
+
+def _members(api: Api, book: Book, methods: list[Method]) -> Iterator[Member]:
+    taken: set[str] = set()
+    for method in methods:
+        name = names.unique(method.name, taken, ("_operation",))
+        taken.add(name)
+        yield Member(
+            name=name,
+            constant=f"_{name.upper()}",
+            record=record(api, book, method),
+            answer=_answer(book, method),
+            docstring=docstrings.lines(api, book, method),
+            deprecation=docstrings.deprecation(api, method.operation),
+            params=method.params,
+            positional=_spelled(book, method.positional),
+            named=_spelled(book, method.named),
+        )
+
+
+def _spelled(book: Book, arguments: tuple[Argument, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((argument.name, annotation(book, argument.type)) for argument in arguments)
+
+
+def _answer(book: Book, method: Method) -> str:
+    """The annotation of what a call returns: every success that the document knows."""
+    forms = {"text": "str", "bytes": "bytes", "none": "None"}
+    successes = [answer for answer in method.answers if answer.status.startswith("2")]
+    # Where no success is documented, a default answer is what a success looks like.
+    successes = successes or [answer for answer in method.answers if answer.status == "default"]
+    spelled = [
+        forms[answer.form] if answer.form != "json" else f"types.{book.classes[answer.type]}" if answer.type else "Any"
+        for answer in successes
+    ]
+    return " | ".join(sorted(dict.fromkeys(spelled), key=lambda text: text == "None")) or "None"

@@ -170,13 +170,20 @@ class Resource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Webhook:
-    """How the API signs what it sends: header, digest (`hmac-sha256`), tolerance in seconds, event → type name."""
+    """How the API signs what it sends.
+
+    `scheme` is the form of the header's value and `signs` that of the signed message, with the fields `{timestamp}`,
+    `{hex}` and `{body}`; `unit` is that of the timestamp (`s` or `ms`), `tolerance` is in seconds; `events` pairs each
+    event with the name of its payload's type.
+    """
 
     header: str
     digest: str
     tolerance: int
     events: tuple[tuple[str, str], ...] = ()
     scheme: str = ""
+    signs: str = "{body}"
+    unit: str = "s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

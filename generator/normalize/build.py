@@ -155,7 +155,7 @@ class Builder:
         origin, keyword = source(schema), union_keyword(schema)
         if is_nullable(schema):
             inner = [member for member in schema[keyword] if not is_null(member)]
-            parts = [self.type({**member, **_explicit_name(schema)}, name) for member in inner]
+            parts = [self.type({**member, **_own(schema)}, name) for member in inner]
             return ir.Union(variants=(*parts, ir.Null(origin=origin)), origin=origin)
         members = schema[keyword]
         mapping = schema.get("x-mapping")
@@ -177,7 +177,8 @@ class Builder:
 
     def _named(self, built: ir.Type, name: str, schema: Schema) -> ir.Ref:
         """A reference to `built` under the name it has, or now gets."""
-        explicit = _explicit_name(schema).get("x-truespec", {}).get("name")
+        own = schema.get("x-truespec")
+        explicit = own.get("name") if isinstance(own, dict) else None
         if isinstance(explicit, str):
             return self._explicitly_named(built, pascal(explicit), schema)
         known = self._inline.get(_key(built))
@@ -224,9 +225,9 @@ def _needs_name(built: ir.Type) -> bool:
             return False
 
 
-def _explicit_name(schema: Schema) -> Schema:
-    own = schema.get("x-truespec")
-    return {"x-truespec": {"name": own["name"]}} if isinstance(own, dict) and "name" in own else {}
+def _own(schema: Schema) -> Schema:
+    """What an overlay says of a nullable schema is meant for what it is besides null."""
+    return {"x-truespec": schema["x-truespec"]} if "x-truespec" in schema else {}
 
 
 def _discriminator(mapping: Any, variants: tuple[ir.Type, ...]) -> ir.Discriminator:

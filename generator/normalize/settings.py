@@ -41,6 +41,8 @@ def _webhook(own: Any) -> Webhook | None:
         digest=str(own.get("digest", "")),
         tolerance=int(own.get("tolerance", 300)),
         scheme=str(own.get("scheme", "")),
+        signs=str(own.get("signs", "{body}")),
+        unit=str(own.get("unit", "s")),
         events=tuple((str(k), str(v)) for k, v in events.items()) if isinstance(events, dict) else (),
     )
 

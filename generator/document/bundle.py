@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.document.locate import Address, is_foreign
-from generator.document.references import Reference, find, fragment
+from generator.document.references import Reference, anchored, find, fragment
 from generator.document.source import FILES_KEY, JsonObject
 from generator.document.tokens import Builder
 from generator.findings import Finding, InputError, Position, Severity
 from generator.pointer import ROOT, Pointer
 
+MAX_FILES = 1000
 Open = Callable[[Address, Pointer], Builder]
 """Reads one file below the pointer; raises InputError."""
 
@@ -51,22 +52,37 @@ def bundle(address: Address, built: Builder, data: JsonObject, open_file: Open, 
 def _settle(work: _Bundle, reference: Reference, here: Address, base: Pointer) -> None:
     """Rewrite one reference. In the root document itself local ones stay as written."""
     if not reference.file:
-        if base:
-            reference.holder[reference.key] = fragment(base) + _path(reference.fragment)
+        if base or not reference.fragment.startswith("/"):
+            _rewrite(work, reference, base)
         return
-    where = here.join(reference.file)
+    where = _join(here, reference.file)
     if where not in work.files:
         work.files[where] = _take_in(work, where, reference)
     elif work.files[where] is None:
         _report(work, reference, "file-missing", f"{reference.file} cannot be read.", "See the finding above.")
     found = work.files[where]
     if found is not None:
-        reference.holder[reference.key] = fragment(found) + _path(reference.fragment)
+        _rewrite(work, reference, found)
 
 
-def _path(text: str) -> str:
-    """A fragment behind a file's own pointer; `#/` and `#` both mean the whole file."""
-    return text if text.startswith("/") and text != "/" else ""
+def _join(here: Address, file: str) -> Address:
+    try:
+        return here.join(file)
+    except ValueError:
+        return Address(file)
+
+
+def _rewrite(work: _Bundle, reference: Reference, file: Pointer) -> None:
+    """Point at the same node from the root; `file` is where its file stands. An anchor becomes the path to its node."""
+    text = reference.fragment
+    if not text or text.startswith("/"):
+        reference.holder[reference.key] = fragment(file) + text
+        return
+    node = anchored(file.resolve(work.data), text)
+    if node is not None:
+        reference.holder[reference.key] = fragment(file + node)
+    elif file:
+        reference.holder[reference.key] = fragment(file / text)
 
 
 def _take_in(work: _Bundle, where: Address, reference: Reference) -> Pointer | None:
@@ -78,6 +94,10 @@ def _take_in(work: _Bundle, where: Address, reference: Reference) -> Pointer | N
     if where.is_remote and not work.allow_remote:
         message = f"The reference leads to the network: {where.shown}."
         _report(work, reference, "reference-remote", message, "Allow it with --allow-remote.")
+        return None
+    if len(work.files) >= MAX_FILES:
+        message = f"The document refers to more than {MAX_FILES} files."
+        _report(work, reference, "too-many-files", message, "Bundle it into one file first.")
         return None
     pointer = Pointer((FILES_KEY, where.name_from(work.root)))
     try:

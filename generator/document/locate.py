@@ -6,11 +6,15 @@ Knows paths and URLs; must not open either.
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
-from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import unquote, urljoin
 
 _WEB = ("http", "https")
+# By hand: urlsplit raises for some texts that are no URLs, and a one-letter scheme is a drive.
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
+_CREDENTIALS = re.compile(r"(?<=//)[^/?#]*@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +26,19 @@ class Address:
     @property
     def is_remote(self) -> bool:
         """Whether it takes the network to read it."""
-        return urlsplit(self.text).scheme.lower() in _WEB
+        return scheme(self.text) in _WEB
 
     @property
     def shown(self) -> str:
         """The address for messages: a URL without user name and password."""
-        if not self.is_remote:
-            return self.text
-        parts = urlsplit(self.text)
-        return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+        return _CREDENTIALS.sub("", self.text) if self.is_remote else self.text
 
     def join(self, reference: str) -> Address:
-        """The file that `reference` (without fragment) means when it stands in this one (RFC 3986, section 5.2)."""
-        scheme = urlsplit(reference).scheme.lower()
-        if self.is_remote or scheme in _WEB:
+        """The file that `reference` (without fragment) means when it stands in this one (RFC 3986, section 5.2).
+
+        Raises ValueError where it is no address.
+        """
+        if self.is_remote or scheme(reference) in _WEB:
             return Address(urljoin(self.text, reference))
         path = PurePath(self.text).parent / unquote(reference)
         return Address(posixpath.normpath(path.as_posix()))
@@ -50,7 +53,12 @@ class Address:
         return self.shown.removeprefix(urljoin(root.shown, "."))
 
 
-def is_foreign(reference: str) -> bool:
-    """Whether `reference` names a scheme that is never followed (`file:`, `ftp:`, `urn:` …)."""
-    scheme = urlsplit(reference).scheme.lower()
-    return len(scheme) > 1 and scheme not in _WEB
+def scheme(text: str) -> str:
+    """The scheme of an absolute URL in lower case, empty for a path."""
+    match = _SCHEME.match(text)
+    return match[1].lower() if match else ""
+
+
+def is_foreign(text: str) -> bool:
+    """Whether `text` names a scheme that is never followed (`file:`, `ftp:`, `urn:` …)."""
+    return scheme(text) not in ("", *_WEB)

@@ -15,7 +15,6 @@ from jsonschema_rs import ValidationError, ValidationErrorKind, Validator
 from generator.pointer import Pointer
 
 _NO_BRANCH = (ValidationErrorKind.OneOfNotValid, ValidationErrorKind.AnyOf)
-_TAGS = frozenset(("const", "enum"))
 MAX_MESSAGE = 200
 
 
@@ -56,8 +55,15 @@ def _distance(branch: list[ValidationError], union: ValidationError) -> tuple[bo
     """How far a branch is from what was meant: another type, another tag, faults on top, and last their number."""
     depth = len(union.instance_path)
     here = [error for error in branch if len(error.instance_path) == depth]
-    tags = [error for error in branch if error.kind.name in _TAGS and len(error.instance_path) == depth + 1]
+    tags = [error for error in branch if _is_constant(error.kind) and len(error.instance_path) == depth + 1]
     return any(error.kind.name == "type" for error in here), bool(tags), bool(here), len(branch)
+
+
+def _is_constant(kind: ValidationErrorKind) -> bool:
+    """Whether one value alone was allowed, as for a property that tells the branches apart."""
+    return isinstance(kind, ValidationErrorKind.Constant) or (
+        isinstance(kind, ValidationErrorKind.Enum) and isinstance(kind.options, list) and len(kind.options) == 1
+    )
 
 
 def _violation(error: ValidationError) -> Violation:

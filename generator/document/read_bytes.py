@@ -1,26 +1,22 @@
-"""The bytes of a file or URL, within a size limit, and the text that they encode.
+"""The bytes of a file, within a size limit, and the text that they encode.
 
-Knows disks, HTTP and encodings; must not know what the text says.
+Knows disks and encodings; must not know what the text says.
 """
 
 from __future__ import annotations
 
 import codecs
+import difflib
 import errno
 import os
 import stat
-import time
 from pathlib import Path
 
-import httpx
-
-from generator.document.locate import Address
+from generator.document.locate import Address, is_foreign
+from generator.document.read_web import fetch_url, too_large
 from generator.findings import InputError, Position, failure
 
 MAX_BYTES = 64 * 1024 * 1024
-SECONDS_PER_STEP = 20.0
-SECONDS_IN_ALL = 120.0
-MAX_REDIRECTS = 5
 
 # The longer marks first: that of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -34,7 +30,10 @@ _MARKS = (
 
 def fetch(address: Address, *, max_bytes: int = MAX_BYTES) -> bytes:
     """The content of `address`, at most `max_bytes` of it. Raises InputError where it cannot be had."""
-    return _from_web(address, max_bytes) if address.is_remote else _from_disk(address, max_bytes)
+    if is_foreign(address.text) and not Path(address.text).exists():
+        hint = "Give a path or an http(s) address."
+        raise failure("address-foreign", f"Addresses like {address.text} are not read.", suggestion=hint)
+    return fetch_url(address, max_bytes) if address.is_remote else _from_disk(address, max_bytes)
 
 
 def decode(content: bytes, file: str) -> str:
@@ -75,23 +74,14 @@ def _from_disk(address: Address, max_bytes: int) -> bytes:
             if not stat.S_ISREG(status.st_mode):
                 limit = max_bytes
             elif (limit := status.st_size) > max_bytes:
-                raise _too_large(address, max_bytes)
+                raise too_large(address, max_bytes)
             # One byte more than may come tells a file that is too long; asking for more would reserve it.
             content = stream.read(limit + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(address, error) from None
     if len(content) > max_bytes:
-        raise _too_large(address, max_bytes)
+        raise too_large(address, max_bytes)
     return content
-
-
-def _too_large(address: Address, max_bytes: int) -> InputError:
-    return failure(
-        "document-too-large",
-        f"{address.shown} is larger than {max_bytes // 1024:,} KiB.",
-        position=Position(address.shown),
-        suggestion="Split the document, or leave out what is not needed.",
-    )
 
 
 def _unreadable(address: Address, error: OSError | ValueError) -> InputError:
@@ -119,36 +109,7 @@ def _nearby(name: str) -> str:
         near = sorted(entry.name for entry in folder.iterdir() if entry.suffix in {".yaml", ".yml", ".json"})
     except (OSError, ValueError):
         return f"The folder {folder} does not exist or may not be read."
+    close = difflib.get_close_matches(Path(name).name, near, n=1)
+    if close:
+        return f"Did you mean {folder / close[0]}?"
     return f"{folder} holds {', '.join(near[:5])}." if near else "Check the path."
-
-
-def _from_web(address: Address, max_bytes: int) -> bytes:
-    # httpx follows redirects to http and https alone: any other scheme is an UnsupportedProtocol.
-    client = httpx.Client(follow_redirects=True, max_redirects=MAX_REDIRECTS, timeout=SECONDS_PER_STEP)
-    try:
-        with client, client.stream("GET", address.text) as response:
-            if not response.is_success:
-                raise _unreachable(address, f"the server answers {response.status_code}")
-            return _stream(response, address, max_bytes)
-    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, UnicodeError) as error:
-        raise _unreachable(address, str(error) or type(error).__name__) from None
-
-
-def _stream(response: httpx.Response, address: Address, max_bytes: int) -> bytes:
-    content, deadline = bytearray(), time.monotonic() + SECONDS_IN_ALL
-    for chunk in response.iter_bytes():
-        content += chunk
-        if len(content) > max_bytes:
-            raise _too_large(address, max_bytes)
-        if time.monotonic() > deadline:
-            raise _unreachable(address, f"it takes longer than {SECONDS_IN_ALL:.0f} seconds")
-    return bytes(content)
-
-
-def _unreachable(address: Address, why: str) -> InputError:
-    return failure(
-        "url-unreachable",
-        f"{address.shown} cannot be fetched: {why}.",
-        position=Position(address.shown),
-        suggestion="Check the address and the network, or download the document.",
-    )

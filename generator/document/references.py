@@ -97,6 +97,22 @@ def _is_extension(key: str) -> bool:
     return key.startswith("x-") and key != FILES_KEY
 
 
+def anchored(data: Any, name: str) -> Pointer | None:
+    """The first schema below `data` that carries `name` as its anchor (JSON Schema core, 8.2.2), relative to `data`."""
+    stack: list[tuple[Any, Pointer]] = [(data, ROOT)]
+    seen: set[int] = set()
+    while stack:
+        node, pointer = stack.pop()
+        if not isinstance(node, dict | list) or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, dict) and name in (node.get("$anchor"), node.get("$dynamicAnchor")):
+            return pointer
+        pairs = list(node.items()) if isinstance(node, dict) else list(enumerate(node))
+        stack.extend((value, pointer / key) for key, value in reversed(pairs))
+    return None
+
+
 def target(text: str) -> Pointer | None:
     """What a local reference (`#/a/b`) points at, percent-decoded (RFC 6901, 6); None for anything else."""
     if not text.startswith("#"):

@@ -9,7 +9,7 @@ import difflib
 from collections.abc import Iterator
 from typing import Any
 
-from generator.document.references import Reference, find, target
+from generator.document.references import Reference, anchored, find, target
 from generator.document.source import Source
 from generator.findings import Finding, Severity
 from generator.pointer import ROOT, Pointer
@@ -50,24 +50,10 @@ def _dangling(source: Source, reference: Reference, at: Pointer) -> Finding:
 
 
 def _anchor(source: Source, reference: Reference) -> Finding | None:
-    if reference.text == "#" or _declares(source.data, reference.text[1:]):
+    if reference.text == "#" or anchored(source.data, reference.fragment) is not None:
         return None
     message = f"The reference {reference.text} names no anchor of this document."
     return _finding(source, "reference-dangling", message, reference.pointer, "Write '#/' and a path from the root.")
-
-
-def _declares(data: Any, name: str) -> bool:
-    """Whether some schema carries `name` as its `$anchor` or `$dynamicAnchor` (JSON Schema core, 8.2.2)."""
-    stack, seen = [data], set[int]()
-    while stack:
-        node = stack.pop()
-        if id(node) in seen or not isinstance(node, dict | list):
-            continue
-        seen.add(id(node))
-        if isinstance(node, dict) and name in (node.get("$anchor"), node.get("$dynamicAnchor")):
-            return True
-        stack.extend(node.values() if isinstance(node, dict) else node)
-    return False
 
 
 def _nearest(data: Any, at: Pointer) -> str:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 
 from generator.document.tokens import Builder
-from generator.document.tokens_scalars import finite
+from generator.document.tokens_scalars import finite, whole
 from generator.findings import InputError, Position, failure
 
 _SPACE = re.compile(r"[ \t\r\n]*+")
@@ -134,7 +134,7 @@ class _Reader:
         if match is None:
             raise self._fault("Not a JSON number.")
         try:
-            value = finite(match.group()) if match[1] or match[2] else int(match.group())
+            value = finite(match.group()) if match[1] or match[2] else whole(match.group())
         except ValueError:
             raise self._fault("The number is too large.") from None
         self.at = match.end()

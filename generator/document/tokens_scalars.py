@@ -27,6 +27,7 @@ _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 # Anything else begins with a character that no number, null or boolean begins with: most text is told at a glance.
 _SUSPECTS = frozenset("+-.0123456789~nNtTfF")
 
+MAX_DIGITS = 1000
 _TYPES: dict[str, type[Scalar]] = {
     _TAG + "bool": bool,
     _TAG + "int": int,
@@ -36,18 +37,25 @@ TEXT_TAGS = ("!", _TAG + "str", _TAG + "timestamp", _TAG + "binary")
 
 
 def plain(text: str) -> Scalar:
-    """The value of an unquoted, untagged scalar. Raises ValueError for a number that nothing can hold."""
+    """The value of an unquoted, untagged scalar. Raises ValueError for a number that is beyond all use."""
     if text and text[0] not in _SUSPECTS:
         return text
     if text in _MEANINGS:
         return _MEANINGS[text]
     if _INTEGER.fullmatch(text):
-        return int(text)
+        return whole(text)
     if _OCTAL.fullmatch(text):
         return int(text[2:], 8)
     if _HEXADECIMAL.fullmatch(text):
         return int(text[2:], 16)
     return finite(text) if _FLOAT.fullmatch(text) else text
+
+
+def whole(text: str) -> int:
+    """`text` as an integer. Raises ValueError where it has more than MAX_DIGITS digits."""
+    if len(text) > MAX_DIGITS:
+        raise ValueError(f"a number of {len(text)} digits is too long")
+    return int(text)
 
 
 def tagged(text: str, tag: str) -> Scalar:

@@ -5,6 +5,7 @@ Knows YAML's syntax errors and tags; must not know what the document means.
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import yaml
@@ -59,15 +60,21 @@ def _key(event: yaml.ScalarEvent, builder: Builder, line: int, column: int) -> N
 def _scalar(event: yaml.ScalarEvent, builder: Builder, file: str) -> Scalar:
     """An untagged plain scalar has `implicit[0]`, an untagged quoted one `implicit[1]`."""
     try:
-        if event.implicit[0] and event.tag is None:
-            return plain(event.value)
-        if event.tag is None:
-            return str(event.value)
-        _note_tag(event, builder, file)
-        return tagged(event.value, event.tag)
+        value = _meaning(event)
     except ValueError as error:
-        position = _place(event, file)
-        raise failure("scalar-broken", f"Not a value: {_short(error)}.", position=position) from None
+        raise failure("scalar-broken", f"Not a value: {_short(error)}.", position=_place(event, file)) from None
+    _note_tag(event, builder, file)
+    if isinstance(value, float) and not math.isfinite(value):
+        hint = "Leave the bound out, or write a number."
+        message = f"{event.value} is no JSON value."
+        builder.findings.append(Finding("value-not-json", Severity.ERROR, message, ROOT, _place(event, file), hint))
+    return value
+
+
+def _meaning(event: yaml.ScalarEvent) -> Scalar:
+    if event.tag is not None:
+        return tagged(event.value, event.tag)
+    return plain(event.value) if event.implicit[0] else str(event.value)
 
 
 def _place(event: yaml.Event, file: str) -> Position:

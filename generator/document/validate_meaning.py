@@ -119,7 +119,7 @@ def _guarded(source: Source, at: Pointer, errors: Iterator[_Located]) -> Iterato
             yield _finding(source, located)
     except Exception as error:  # noqa: BLE001 - the library fails in many ways on a document that has not the form
         message = f"This part could not be checked to its end ({type(error).__name__})."
-        hint = "Mend the other findings first."
+        hint = "Nest it less deeply." if isinstance(error, RecursionError) else "Mend the other findings first."
         yield Finding("validation-incomplete", Severity.WARNING, message, at, source.locate(at), hint)
 
 

@@ -1,0 +1,60 @@
+"""The bytes behind a URL, within limits of size and time.
+
+Knows HTTP; must not know what is fetched.
+"""
+
+from __future__ import annotations
+
+import time
+
+import httpx
+
+from generator.document.locate import Address
+from generator.findings import InputError, Position, failure
+
+SECONDS_PER_STEP = 20.0
+SECONDS_IN_ALL = 120.0
+MAX_REDIRECTS = 5
+
+
+def fetch_url(address: Address, max_bytes: int) -> bytes:
+    """The answer to GET, at most `max_bytes` of it. Raises InputError for anything else than a success."""
+    # httpx follows redirects to http and https alone: any other scheme is an UnsupportedProtocol.
+    client = httpx.Client(follow_redirects=True, max_redirects=MAX_REDIRECTS, timeout=SECONDS_PER_STEP)
+    try:
+        with client, client.stream("GET", address.text) as response:
+            if not response.is_success:
+                raise _unreachable(address, f"the server answers {response.status_code}")
+            return _stream(response, address, max_bytes)
+    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, UnicodeError) as error:
+        raise _unreachable(address, str(error) or type(error).__name__) from None
+
+
+def _stream(response: httpx.Response, address: Address, max_bytes: int) -> bytes:
+    content, deadline = bytearray(), time.monotonic() + SECONDS_IN_ALL
+    for chunk in response.iter_bytes():
+        content += chunk
+        if len(content) > max_bytes:
+            raise too_large(address, max_bytes)
+        if time.monotonic() > deadline:
+            raise _unreachable(address, f"it takes longer than {SECONDS_IN_ALL:.0f} seconds")
+    return bytes(content)
+
+
+def _unreachable(address: Address, why: str) -> InputError:
+    return failure(
+        "url-unreachable",
+        f"{address.shown} cannot be fetched: {why}.",
+        position=Position(address.shown),
+        suggestion="Check the address and the network, or download the document.",
+    )
+
+
+def too_large(address: Address, max_bytes: int) -> InputError:
+    """The fault of being larger than allowed."""
+    return failure(
+        "document-too-large",
+        f"{address.shown} is larger than {max_bytes // 1024:,} KiB.",
+        position=Position(address.shown),
+        suggestion="Split the document, or leave out what is not needed.",
+    )

@@ -163,6 +163,11 @@ def documentation(rule_id: str) -> str:
     )
 
 
+def documents() -> dict[str, str]:
+    """The documentation of every rule by its id, for reports that carry it."""
+    return {rule.RULE: documentation(rule.RULE) for rule in RULES}
+
+
 def _place(finding: Finding, source: Source, operations: dict[Pointer, str]) -> Finding:
     """`finding` with its position, and with its operation where it stands inside one."""
     owner = operations.get(Pointer(finding.pointer[:3]))

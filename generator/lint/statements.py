@@ -1,8 +1,8 @@
 r"""What a sentence says about a value: its default, bounds, length, characters, format, values.
 
 Knows how English API descriptions put such things; must not know any one API. These are heuristics: each pattern is
-narrow, so that a finding is worth reading, and misses what is said in other words. None repeats a group that can match nothing or
-overlaps its neighbour, so that hostile text costs no more than linear time.
+narrow, so that a finding is worth reading, and misses what is said in other words. None repeats a group that can match
+nothing or overlaps its neighbour, so that hostile text costs no more than linear time.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ LONGEST = 20_000  # characters of one description that are read: patterns stay f
 class Text:
     """A description, the address of the schema or parameter that has it, and the shape that it describes.
 
-    `name` is the property's or parameter's; `required` says whether the holder requires it.
+    `name` is the property's or parameter's, or empty. `kind` is the keyword that holds the schema, or `parameter`.
     """
 
     pointer: Pointer
@@ -29,16 +29,18 @@ class Text:
     kind: str
 
 
-def texts(view: View) -> Iterator[Text]:
+def texts(view: View, *, wordless: bool = False) -> Iterator[Text]:
     """Every description of a schema (component, property, item …) and of a parameter, in document order.
 
-    `kind` is the keyword that holds the schema, or `parameter`. White space is folded to single blanks.
+    `kind` is the keyword that holds the schema, or `parameter`. White space is folded to single blanks. With `wordless`
+    also what has no description, with empty words.
     """
+    unsaid = "" if wordless else None
     for site in view.schemas:
-        if isinstance(words := site.schema.get("description"), str):
+        if isinstance(words := site.schema.get("description", unsaid), str):
             yield Text(site.pointer, site.name, fold(words), shape(view, site.schema), site.keyword)
     for parameter in view.parameters:
-        if isinstance(words := parameter.parameter.get("description"), str):
+        if isinstance(words := parameter.parameter.get("description", unsaid), str):
             found = shape(view, parameter.schema)
             yield Text(parameter.pointer, parameter.name, fold(words), found, "parameter")
 

@@ -28,7 +28,7 @@ SEVERITY = Severity.WARNING
 def check(view: View) -> Iterator[Finding]:
     """One finding a flag whose default is the rarer one."""
     flags: dict[str, list[tuple[str, Text]]] = defaultdict(list)
-    for text in texts(view):
+    for text in texts(view, wordless=True):
         if text.name and text.shape.types == {"boolean"} and (value := _default(text)) is not None:
             flags[text.name].append((value, text))
     for name, held in flags.items():

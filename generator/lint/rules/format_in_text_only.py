@@ -27,7 +27,7 @@ from generator.pointer import Pointer
 
 RULE = "format-in-text-only"
 SEVERITY = Severity.INFO
-ADDRESS = re.compile(r"(?:^|_)(?:url|uri)s?$|[a-z](?:Url|URL|Uri|URI)s?$", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:^|[_-])(?:url|uri|URL|URI)s?$|[a-z](?:Url|URL|Uri|URI)s?$")
 
 
 def check(view: View) -> Iterator[Finding]:

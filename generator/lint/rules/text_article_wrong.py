@@ -23,7 +23,7 @@ RULE = "text-article-wrong"
 SEVERITY = Severity.INFO
 CONSONANT = r"(?!(?:hour|honest|honou?r|heir|herb)[a-z]*)(?-i:[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z][a-z]{2,})"
 VOWEL = r"(?!(?:uni|use|usu|uti|ubi|eu|one|once|ewe)[a-z]*)(?-i:[aeiouAEIOU][a-z]{2,})"
-WRONG = re.compile(rf"\b(?:an {CONSONANT}|a {VOWEL})(?![\w/.-])", re.IGNORECASE)
+WRONG = re.compile(rf"\b(?:an {CONSONANT}|a {VOWEL})(?![\w/-]|\.\w)", re.IGNORECASE)
 
 
 def check(view: View) -> Iterator[Finding]:

@@ -30,7 +30,11 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A type of a module. `kind`: `class` (a TypedDict), `call` (one whose keys a class cannot spell), or `alias`."""
+    """A type of a module, of one of four kinds.
+
+    `class` is a TypedDict, `call` one whose keys a class cannot spell, `alias` another name, `lazy` one that
+    is spelled as a literal.
+    """
 
     kind: str
     name: str
@@ -70,17 +74,19 @@ def _definition(book: Book, definition: TypeDef, module: str) -> Definition:
     name, t = book.param_classes[definition.name], definition.type
     note = line(definition.note.description)
     if not isinstance(t, Object):
-        return Definition("alias", name, target=_alias(book, t, module), description=note)
+        return _alias(name, book, t, module)
     bases = tuple(param(book, base.name, module=module) for base in t.extends)
     if not _is_class(book, t, module) or not all(_is_dict(book, base) for base in t.extends):
         return Definition("call", name, keys=_keys(book, flatten(book.types, t), module), description=note)
     return Definition("class", name, bases, _keys(book, t.properties, module), description=note)
 
 
-def _alias(book: Book, t: Type, module: str) -> str:
-    """The target of an alias, quoted where it names types: those may be defined later."""
+def _alias(name: str, book: Book, t: Type, module: str) -> Definition:
+    """An alias, lazy where it names types: those may be defined later."""
     spelled = annotation(book, t, module=module)
-    return literal(spelled) if any(refs(t)) else spelled
+    return (
+        Definition("lazy", name, target=literal(spelled)) if any(refs(t)) else Definition("alias", name, target=spelled)
+    )
 
 
 def _request(book: Book, method: Method) -> Definition:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any as Json
 
-from generator.ir.api import Api, Pagination
+from generator.ir.api import Api, Encoding, Pagination
+from generator.ir.types import Array, Type
+from generator.ir.walk import resolve, split_null
 from generator.targets.python.answers import Answer
 from generator.targets.python.book import Book
 from generator.targets.python.methods import Argument, Method, form
@@ -23,7 +25,7 @@ def record(api: Api, book: Book, method: Method) -> str:
         "method": literal(operation.method.upper()),
         "path": literal(operation.path),
         "parameters": _tuple(_parameter(each) for each in _parameters(method)),
-        "body": _body(method),
+        "body": _body(book, method),
         "results": _tuple(_result(api, book, answer) for answer in method.answers),
         "repeatable": "True" if operation.retry == "safe" else "",
         "security": literal(operation.security) if operation.security != api.security else "",
@@ -49,13 +51,14 @@ def _parameter(argument: Argument) -> str:
     return _call("Parameter", fields, literal(argument.name), literal(argument.wire))
 
 
-def _body(method: Method) -> str:
+def _body(book: Book, method: Method) -> str:
     content, body = method.content, method.operation.body
     if content is None or body is None:
         return ""
     members = [each for each in method.keywords if each.is_member]
     renamed = {each.name: each.wire for each in members if each.name != each.wire}
-    parts = {encoding.wire: encoding.form for encoding in content.encodings}
+    types = {each.wire: each.type for each in members}
+    parts = {each.wire: _part(book, each, types.get(each.wire)) for each in content.encodings}
     fields = {
         "media_type": literal(content.media_type) if content.media_type != "application/json" else "",
         "form": literal(form(content)) if form(content) != "json" else "",
@@ -66,6 +69,12 @@ def _body(method: Method) -> str:
         "required": "True" if body.required else "",
     }
     return _call("Body", fields)
+
+
+def _part(book: Book, encoding: Encoding, t: Type | None) -> str:
+    """How a property travels; a list of files is one part for each."""
+    is_list = t is not None and isinstance(split_null(resolve(book.types, t))[0], Array)
+    return "repeated" if encoding.form == "file" and is_list else encoding.form
 
 
 def _result(api: Api, book: Book, answer: Answer) -> str:

@@ -1,0 +1,196 @@
+"""Webhooks: what is genuine is told from what is not, and what is genuine is read."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from templates.python.runtime import webhooks
+from templates.python.runtime.errors import InvalidRequestError, SDKError
+from templates.python.runtime.webhooks import (
+    Signing,
+    WebhookPayloadError,
+    Webhooks,
+    WebhookSignatureError,
+    sign,
+    verify,
+)
+
+SIGNING = Signing("X-Shop-Signature", "v={timestamp},d={hex}", "{body}{timestamp}", "sha256", "ms", 300)
+BODY = '{"event":"call_ended"}'
+SECRET = "test-api-key"
+SECONDS = 1_700_000_000.0
+DIGEST = "07024cabe7dd8f6d1c6e4a8324ca92c812e6ad4a7ee506c04f7e462e3321823e"
+SIGNATURE = f"v=1700000000000,d={DIGEST}"
+
+
+def test_vector_of_the_official_sdk():
+    assert verify(SIGNING, BODY, SECRET, SIGNATURE, now=SECONDS)
+    assert verify(SIGNING, BODY.encode(), SECRET, SIGNATURE, now=SECONDS)
+    assert sign(SIGNING, BODY, SECRET, now=SECONDS) == SIGNATURE
+
+
+def test_agrees_with_hmac_itself():
+    body = '{"näme":"…"}'.encode()
+    expected = hmac.new(b"key", body + b"1700000000000", hashlib.sha256).hexdigest()
+    assert verify(SIGNING, body, "key", f"v=1700000000000,d={expected}", now=SECONDS)
+    assert verify(SIGNING, body.decode(), "key", f"v=1700000000000,d={expected}", now=SECONDS)
+
+
+@pytest.mark.parametrize(
+    ("body", "secret"),
+    [(BODY + " ", SECRET), (BODY.replace("ended", "Ended"), SECRET), (BODY, SECRET + "x"), (BODY, ""), ("", SECRET)],
+)
+def test_refuses_another_body_or_secret(body, secret):
+    assert not verify(SIGNING, body, secret, SIGNATURE, now=SECONDS)
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "",
+        DIGEST,
+        f"d={DIGEST},v=1700000000000",
+        f" {SIGNATURE}",
+        f"{SIGNATURE} ",
+        f"{SIGNATURE}\n",
+        f"{SIGNATURE},d={DIGEST}",
+        f"v=1,{SIGNATURE}",
+        f"v=1700000000000,d={DIGEST.upper()}",
+        f"v=1700000000000,d={DIGEST[:-1]}",
+        f"v=1700000000000,d={DIGEST}0",
+        f"v=+1700000000000,d={DIGEST}",
+        f"v=1700000000000.0,d={DIGEST}",
+        f"v=,d={DIGEST}",
+        f"v=1_700_000_000_000,d={DIGEST}",
+        f"v=١٧٠٠٠٠٠٠٠٠٠٠٠,d={DIGEST}",
+        f"v={'1' * 5000},d={DIGEST}",
+        f"v=01700000000000,d={DIGEST}",
+        None,
+        b"v=1700000000000,d=00",
+    ],
+)
+def test_refuses_another_spelling(signature):
+    assert not verify(SIGNING, BODY, SECRET, signature, now=SECONDS)
+
+
+@pytest.mark.parametrize(
+    ("away", "genuine"),
+    [(0, True), (299, True), (300, True), (300.001, False), (-300, True), (-300.001, False), (float("nan"), False)],
+)
+def test_tolerance_holds_both_ways(away, genuine):
+    assert verify(SIGNING, BODY, SECRET, SIGNATURE, now=SECONDS + away) is genuine
+
+
+def test_tolerance_of_one_call():
+    assert not verify(SIGNING, BODY, SECRET, SIGNATURE, now=SECONDS + 10, tolerance=9)
+    assert verify(SIGNING, BODY, SECRET, SIGNATURE, now=SECONDS + 4000, tolerance=4000)
+    assert not verify(SIGNING, BODY, SECRET, SIGNATURE, now=SECONDS, tolerance=float("nan"))
+
+
+def test_now_is_the_present():
+    assert verify(SIGNING, BODY, SECRET, sign(SIGNING, BODY, SECRET))
+    assert not verify(SIGNING, BODY, SECRET, SIGNATURE)
+
+
+@given(body=st.text() | st.binary(), secret=st.text(), signature=st.text())
+def test_never_raises_for_garbage(body, secret, signature):
+    assert verify(SIGNING, body, secret, signature, now=SECONDS) is False
+
+
+@pytest.mark.parametrize("body", [None, 7, {"event": "call_ended"}])
+def test_a_parsed_body_is_not_the_raw_one(body):
+    assert verify(SIGNING, body, SECRET, SIGNATURE, now=SECONDS) is False
+
+
+def test_a_lone_surrogate_is_refused():
+    assert verify(SIGNING, "\ud800", SECRET, SIGNATURE, now=SECONDS) is False
+
+
+@given(body=st.binary(), secret=st.text(min_size=1, alphabet=st.characters(codec="utf-8")))
+def test_what_was_signed_verifies_until_a_byte_changes(body, secret):
+    signature = sign(SIGNING, body, secret, now=SECONDS)
+    assert verify(SIGNING, body, secret, signature, now=SECONDS)
+    assert not verify(SIGNING, body + b"0", secret, signature, now=SECONDS)
+
+
+def test_compares_in_constant_time(monkeypatch):
+    compared = []
+    monkeypatch.setattr(webhooks.hmac, "compare_digest", lambda a, b: compared.append((a, b)) or a == b)
+    assert verify(SIGNING, BODY, SECRET, SIGNATURE, now=SECONDS)
+    assert compared == [(DIGEST, DIGEST)]
+
+
+@pytest.mark.parametrize(
+    "signing",
+    [
+        Signing("X-Hub-Signature", "sha1={hex}", "{body}", "sha1"),
+        Signing("Stripe-Like", "t={timestamp},v1={hex}", "{timestamp}.{body}", "sha512", "s", 60),
+        Signing("Dots", "[{hex}].*{timestamp}", "{timestamp}{{body}}{body}", "sha3_256", "s", 60),
+    ],
+)
+def test_other_schemes(signing):
+    signature = sign(signing, b"{timestamp}", "secret", now=SECONDS)
+    assert verify(signing, b"{timestamp}", "secret", signature, now=SECONDS)
+    assert not verify(signing, b"{body}", "secret", signature, now=SECONDS)
+    assert not verify(signing, b"{timestamp}", "secret", "x" + signature, now=SECONDS)
+
+
+class TestUnwrap:
+    """Deliveries as a receiver gets them."""
+
+    hooks: Webhooks[object] = Webhooks(SIGNING, SECRET)
+
+    def test_reads_what_is_genuine(self):
+        signature = sign(SIGNING, BODY, SECRET)
+        assert self.hooks.unwrap(BODY, signature) == {"event": "call_ended"}
+        assert self.hooks.unwrap(BODY.encode(), {"Host": "a", "x-shop-SIGNATURE": signature}) == json.loads(BODY)
+
+    @pytest.mark.parametrize(
+        "headers",
+        [{}, {"X-Other": SIGNATURE}, {"X-Shop-Signature": SIGNATURE}, {"X-Shop-Signature": ["a"]}, "nonsense"],
+    )
+    def test_reads_nothing_else(self, headers):
+        with pytest.raises(WebhookSignatureError, match="X-Shop-Signature"):
+            self.hooks.unwrap(BODY, headers)
+
+    def test_a_header_that_stands_twice_is_refused(self):
+        signature = sign(SIGNING, BODY, SECRET)
+        with pytest.raises(WebhookSignatureError):
+            self.hooks.unwrap(BODY, {"x-shop-signature": signature, "X-Shop-Signature": signature})
+
+    @pytest.mark.parametrize("body", ["", "nonsense", '{"event":', "\ud800", "[" * 200_000])
+    def test_genuine_but_no_json(self, body):
+        with pytest.raises(WebhookPayloadError) as caught:
+            self.hooks.unwrap(body, sign(SIGNING, body, SECRET))
+        assert caught.value.body == body.encode("utf-8", "surrogatepass")
+        assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+        assert isinstance(caught.value, SDKError)
+
+    def test_messages_show_no_secret(self):
+        with pytest.raises(WebhookSignatureError) as caught:
+            self.hooks.unwrap(BODY, SIGNATURE)
+        assert SECRET not in str(caught.value)
+
+    def test_a_secret_of_one_call(self):
+        signature = sign(SIGNING, BODY, "another")
+        assert not self.hooks.verify(BODY, signature)
+        assert self.hooks.verify(BODY, signature, secret="another")
+
+    def test_without_a_secret(self):
+        with pytest.raises(InvalidRequestError, match="secret"):
+            Webhooks(SIGNING).verify(BODY, SIGNATURE)
+
+    def test_tolerance(self):
+        assert self.hooks.verify(BODY, SIGNATURE, tolerance=1e12)
+        assert not self.hooks.verify(BODY, replace_time(SIGNATURE), tolerance=1e12)
+
+
+def replace_time(signature: str) -> str:
+    return signature.replace("1700000000000", "1700000000001")

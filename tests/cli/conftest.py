@@ -28,7 +28,7 @@ def truespec(capsys, monkeypatch) -> Callable[..., Result]:
         with pytest.raises(SystemExit) as caught:
             main([str(argument) for argument in arguments])
         captured = capsys.readouterr()
-        assert "Traceback" not in captured.out + captured.err
+        assert "Traceback (most recent" not in captured.out + captured.err
         return Result(int(caught.value.code or 0), captured.out, captured.err)
 
     return run

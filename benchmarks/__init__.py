@@ -1,0 +1,1 @@
+"""What generating costs, measured against bounds and peers."""

@@ -1,0 +1,117 @@
+"""Speed, memory and size of generating, against bounds and against openapi-python-client on the same document.
+
+Run by `nox -s bench`. Prints a table, writes results.json (committed, so that a change shows as a difference), and
+exits with 1 when a bound is missed. Times are medians of rounds in turns; compare ratios between machines, not times.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+sys.path[:0] = [str(ROOT)]
+
+from benchmarks.measure import Cost, environment, interleaved, run  # noqa: E402 - the folder is not installed
+from benchmarks.size import measure  # noqa: E402
+
+PEER = "openapi-python-client==0.29.1"
+PEERS = ROOT / ".nox" / "bench"
+RESULTS = HERE / "results.json"
+DOCUMENT = ROOT / "spec" / "openapi.yaml"
+ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measured thing; `at_most` None is for information."""
+
+    what: str
+    value: float
+    unit: str
+    at_most: float | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the bound is kept."""
+        return self.at_most is None or self.value <= self.at_most
+
+
+def main(rounds: int = ROUNDS) -> int:
+    """Measure, print, save; 1 when a bound is missed."""
+    before = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    with tempfile.TemporaryDirectory() as folder:
+        rows = [*costs(Path(folder), rounds), *sizes(Path(folder) / "out" / "python")]
+    print("\n".join(table(rows, before)))
+    saved = {row.what: {key: value for key, value in asdict(row).items() if key != "what"} for row in rows}
+    RESULTS.write_text(json.dumps(saved, indent=2) + "\n")
+    return 0 if all(row.holds for row in rows) else 1
+
+
+def costs(folder: Path, rounds: int) -> Iterator[Row]:
+    """Time and memory of all contenders, run in turns."""
+    cost = interleaved(contenders(folder), rounds)
+    full, check, peer = cost["generate"], cost["check"], cost["peer"]
+    yield Row("truespec generate", round(full.seconds, 2), "s")
+    yield Row("truespec generate --check", round(check.seconds, 2), "s")
+    yield Row(f"{PEER} generate", round(peer.seconds, 2), "s")
+    yield Row("generate / peer", round(full.seconds / peer.seconds, 2), "×", 0.6)
+    yield Row("check / generate", round(check.seconds / full.seconds, 2), "×", 0.25)
+    yield Row("peak memory of generate", round(full.megabytes), "MB", 300)
+
+
+def contenders(folder: Path) -> dict[str, Callable[[], Cost]]:
+    """A full generate, a check of what it wrote, and the peer, each in a folder of the benchmark."""
+    peer = environment(PEERS / PEER, PEER)
+    ours = [sys.executable, "-m", "generator", "generate", "--spec", DOCUMENT, "--out", folder / "out"]
+    theirs = [peer / "openapi-python-client", "generate", "--overwrite", "--output-path", folder / "peer"]
+    return {
+        "generate": partial(_run_in, folder, ours),
+        "check": partial(_run_in, folder, [*ours, "--check"]),
+        "peer": partial(_run_in, folder, [*theirs, "--path", DOCUMENT]),
+    }
+
+
+def _run_in(folder: Path, command: list[str | Path]) -> Cost:
+    # From the root: an interpreter without the package installed finds it there.
+    (folder / "work").mkdir(exist_ok=True)
+    return run(command, cwd=ROOT, log=folder / "work" / "log.txt")
+
+
+def sizes(package: Path) -> Iterator[Row]:
+    """Size and names of the generated Python."""
+    size = measure(package, known=_declared())
+    yield Row("lines of Python", size.lines, "", 20_000)
+    yield Row("pydantic classes", size.models, "", 360)
+    yield Row(f"longest name ({size.longest})", len(size.longest), "", 60)
+    yield Row(f"numbered names{''.join(f' {name}' for name in size.numbered)}", len(size.numbered), "", 0)
+
+
+def _declared() -> list[str]:
+    """Names of schemas that the document itself gave."""
+    import yaml  # the only need for it
+
+    return list(yaml.safe_load(DOCUMENT.read_text())["components"]["schemas"])
+
+
+def table(rows: list[Row], before: dict[str, dict[str, float]]) -> Iterator[str]:
+    """The rows as aligned text: measured, at most, before."""
+    width = max(len(row.what) for row in rows)
+    yield f"{'':{width}}  {'now':>9}  {'at most':>9}  {'before':>9}"
+    for row in rows:
+        bound = "" if row.at_most is None else f"{row.at_most:g} {row.unit}"
+        old = before.get(row.what, {}).get("value")
+        earlier = "" if old is None else f"{old:g} {row.unit}"
+        yield f"{row.what:{width}}  {f'{row.value:g} {row.unit}':>9}  {bound:>9}  {earlier:>9}" + (
+            "" if row.holds else "  MISSED"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:2])))

@@ -51,12 +51,17 @@ def _leaves(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
             yield error
 
 
-def _distance(branch: list[ValidationError], union: ValidationError) -> tuple[bool, bool, bool, int]:
-    """How far a branch is from what was meant: another type, another tag, faults on top, and last their number."""
+def _distance(branch: list[ValidationError], union: ValidationError) -> tuple[bool, bool, bool, bool, int]:
+    """How far a branch is from what was meant: another type, another tag, faults on top, and last their number.
+
+    Where an object or a reference to one may stand, what has no `$ref` was meant as the object.
+    """
     depth = len(union.instance_path)
     here = [error for error in branch if len(error.instance_path) == depth]
     tags = [error for error in branch if _is_constant(error.kind) and len(error.instance_path) == depth + 1]
-    return any(error.kind.name == "type" for error in here), bool(tags), bool(here), len(branch)
+    is_type = any(isinstance(error.kind, ValidationErrorKind.Type) for error in here)
+    is_reference = any("$ref" in _members(error.kind) for error in here)
+    return is_type, bool(tags), is_reference, bool(here), len(branch)
 
 
 def _is_constant(kind: ValidationErrorKind) -> bool:
@@ -82,6 +87,8 @@ def _members(kind: ValidationErrorKind) -> tuple[str, ...]:
             return (str(kind.property),)
         case ValidationErrorKind.AdditionalProperties() | ValidationErrorKind.UnevaluatedProperties():
             return tuple(kind.unexpected)
+        case ValidationErrorKind.PropertyNames():
+            return (str(kind.error.instance),)
         case _:
             return ()
 

@@ -18,7 +18,7 @@ def validate(source: Source) -> tuple[Finding, ...]:
     What reading noticed (`source.findings`) is not repeated. Raises nothing.
     """
     found = [*check_references(source), *check_structure(source), *check_meaning(source)]
-    if any(finding.severity is Severity.ERROR for finding in found):
+    if any(finding.severity is Severity.ERROR for finding in (*source.findings, *found)):
         # The other findings already say why that part could not be checked.
         found = [finding for finding in found if finding.rule != "validation-incomplete"]
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.sort_key))

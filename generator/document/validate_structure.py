@@ -24,12 +24,13 @@ _RULES = {
     "minItems": "list-too-short",
     "oneOf": "alternatives-mixed",
     "pattern": "value-malformed",
+    "propertyNames": "name-malformed",
     "required": "member-missing",
     "type": "type-wrong",
     "unevaluatedProperties": "member-unknown",
     "uniqueItems": "list-item-repeated",
 }
-_UNKNOWN = ("additionalProperties", "unevaluatedProperties")
+_UNKNOWN = ("additionalProperties", "propertyNames", "unevaluatedProperties")
 
 
 def check_structure(source: Source) -> Iterator[Finding]:
@@ -63,6 +64,8 @@ def _suggestion(violation: Violation) -> str:
     match violation.keyword:
         case "required":
             return f"Add {', '.join(map(repr, violation.members)) or 'the member'}."
+        case "propertyNames":
+            return "Use letters, digits, dots, hyphens and underscores alone."
         case unknown if unknown in _UNKNOWN:
             return "Remove the member, check its spelling and indentation, or call it x-…."
         case "type":

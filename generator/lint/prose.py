@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.lint.texts import fold
 from generator.lint.view import View
-from generator.lint.walk import MAP
+from generator.lint.walk import NAMED
 from generator.pointer import ROOT, Pointer
 
 TEXTUAL = ("description", "summary")
@@ -29,7 +29,7 @@ def passages(view: View) -> Iterator[tuple[Pointer, str]]:
                 if key in TEXTUAL and isinstance(child, str) and not named:
                     yield pointer / key, fold(child)
                 elif named or key not in SKIPPED:
-                    stack.append((pointer / str(key), child, key in MAP and not named))
+                    stack.append((pointer / str(key), child, key in NAMED and not named))
 
 
 def names(view: View) -> frozenset[str]:

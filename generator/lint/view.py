@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from generator.document.source import JsonObject, Source
 from generator.lint.sites import MediaSite, OperationSite, ParameterSite, ResponseSite, SchemaSite
 from generator.lint.survey import Survey
-from generator.lint.walk import MAP, members, objects
+from generator.lint.walk import NAMED, members, objects
 from generator.pointer import ROOT, Pointer
 
 LITERAL = ("example", "examples", "default", "const", "enum")
@@ -114,7 +114,7 @@ def references(node: Any) -> Iterator[str]:
                     yield held["$ref"]
                 yield from mapped(held.get("discriminator"))
                 entered = ((key, value) for key, value in held.items() if named or key not in LITERAL)
-                stack.extend((value, key in MAP and not named) for key, value in entered)
+                stack.extend((value, key in NAMED and not named) for key, value in entered)
             case (list() as items, _):
                 stack.extend((item, False) for item in items)
 

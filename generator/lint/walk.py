@@ -30,6 +30,11 @@ ONE = (
 )
 LIST = ("allOf", "oneOf", "anyOf", "prefixItems")
 MAP = ("properties", "patternProperties", "dependentSchemas", "$defs", "definitions")
+NAMED = (  # keywords that hold a map of free names, in schemas and in OpenAPI: no key below them is a keyword
+    *MAP,
+    *("paths", "webhooks", "callbacks", "responses", "headers", "content", "schemas", "parameters", "requestBodies"),
+    *("pathItems", "links", "encoding", "securitySchemes", "variables"),
+)
 COMPOSING = ("allOf", "oneOf", "anyOf", "not", "if", "then", "else", "dependentSchemas")
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator.document.read import read
 from generator.document.source import Source
 from generator.lint import lint
-from generator.lint.rules import union_overlapping
+from generator.lint.rules import union_untagged
 from generator.lint.view import View
 from generator.report import FORMATS, render
 
@@ -82,17 +82,11 @@ JSON = st.recursive(
         st.lists(inner, max_size=3)
         | st.dictionaries(
             st.sampled_from(
-                ["$ref", "type", "enum", "const", "oneOf", "anyOf", "allOf", "not", "required", "properties", "items"]
-                + [
-                    "additionalProperties",
-                    "default",
-                    "example",
-                    "description",
-                    "schema",
-                    "content",
-                    "discriminator",
-                    "200",
-                ]
+                (
+                    *("$ref", "type", "enum", "const", "oneOf", "anyOf", "allOf", "not", "required", "properties"),
+                    *("items", "additionalProperties", "default", "example", "description", "schema", "content"),
+                    *("name", "200"),
+                )
             ),
             inner,
             max_size=4,
@@ -137,7 +131,7 @@ def test_circles_end() -> None:
 
 def test_depth_is_no_crash() -> None:
     schema: dict[str, Any] = {"type": "string"}
-    for _ in range(5_000):
+    for _ in range(1_500):
         schema = {"type": "object", "properties": {"a": schema}}
     lint(source({"openapi": "3.0.3", "components": {"schemas": {"Deep": schema}}}))
 
@@ -146,7 +140,7 @@ def test_a_union_of_many_is_cut_short() -> None:
     variants = [{"type": "object", "properties": {"a": {"type": "string"}}} for _ in range(3_000)]
     view = View(source({"openapi": "3.0.3", "components": {"schemas": {"Wide": {"oneOf": variants}}}}))
     started = process_time()
-    assert list(union_overlapping.check(view)) == []
+    assert len(list(union_untagged.check(view))) == 1
     assert process_time() - started < 2
 
 

@@ -6,12 +6,31 @@ from collections.abc import Mapping
 from typing import Any as Json
 
 from generator.ir.types import (
-    Any, Array, Bool, Bytes, Enum, Float, Int, Map, Never, Null, Object, Property, Ref, Str, Tuple, Type, TypeDef, Union,
-)  # fmt: skip
+    Any,
+    Array,
+    Bool,
+    Bytes,
+    Enum,
+    Float,
+    Int,
+    Map,
+    Never,
+    Null,
+    Object,
+    Property,
+    Ref,
+    Str,
+    Tuple,
+    Type,
+    TypeDef,
+    Union,
+)
 from generator.ir.walk import flatten
 
 
-def example(types: Mapping[str, TypeDef], t: Type, *, full: bool = True, depth: int = 0) -> Json:
+def example(  # noqa: C901 - one case a kind of type
+    types: Mapping[str, TypeDef], t: Type, *, full: bool = True, depth: int = 0
+) -> Json:
     """A value of `t`. `full` gives optional properties too, as deep as is bearable."""
     match t:
         case Ref(name=name):

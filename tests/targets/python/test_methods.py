@@ -75,7 +75,7 @@ def arguments(api: Api, operation: Operation) -> tuple[dict[str, str], dict[str,
 def keywords(path: dict[str, str], query: dict[str, Json], body: dict[str, Json]) -> dict[str, Json]:
     """Everything but the last path parameter, by the names that Python has for it."""
     shared = (set(query) & set(body)) | (set(path) & set(query)) | (set(path) & set(body))
-    named = {name: value for name, value in list(path.items())[:-1]}
+    named: dict[str, Json] = dict(list(path.items())[:-1])
     named |= {f"query_{name}" if name in shared else name: value for name, value in query.items()}
     return named | {f"body_{name}" if name in shared else name: value for name, value in body.items()}
 

@@ -6,11 +6,19 @@ import hashlib
 import hmac
 import json
 import pickle
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.findings import InputError
+from generator.ir.api import Api, Settings, Webhook
+from generator.ir.types import Enum, Object, Property, Ref, TypeDef
+from generator.ir.walk import definitions
+from generator.load import load
+from generator.targets.python import files
 from templates.python.runtime import webhooks
 from templates.python.runtime.errors import InvalidRequestError, SDKError
 from templates.python.runtime.webhooks import (
@@ -21,6 +29,9 @@ from templates.python.runtime.webhooks import (
     sign,
     verify,
 )
+
+from .conftest import SPEC, written
+from .examples import example
 
 SIGNING = Signing("X-Shop-Signature", "v={timestamp},d={hex}", "{body}{timestamp}", "sha256", "ms", 300)
 BODY = '{"event":"call_ended"}'
@@ -194,3 +205,98 @@ class TestUnwrap:
 
 def replace_time(signature: str) -> str:
     return signature.replace("1700000000000", "1700000000001")
+
+
+EVENTS = load(str(SPEC)).api.settings.webhook.events
+
+
+def delivered(sdk, body):
+    """An event as a client of the generated package reads it from a signed delivery."""
+    from retell_api._webhooks import SIGNING as signing
+
+    raw = json.dumps(body)
+    client = sdk.Retell(api_key=SECRET)
+    assert client.verify(raw, SECRET, sign(signing, raw, SECRET)) is True
+    assert sdk.AsyncRetell.verify(raw, "wrong", sign(signing, raw, SECRET)) is False
+    return client.webhooks.unwrap(raw, {signing.header.lower(): sign(signing, raw, SECRET)})
+
+
+@pytest.mark.parametrize(("event", "name"), EVENTS, ids=[event for event, _ in EVENTS])
+def test_every_event_is_typed(sdk, api, event, name):
+    body = example(definitions(api), Ref(name=name)) | {"newer_than_we_are": [1]}
+    found = delivered(sdk, body)
+    assert type(found).__name__ == name
+    assert found.event == event
+    assert found.to_dict() == body
+
+
+def test_an_event_that_is_newer_than_the_package(sdk):
+    body = {"event": "call_teleported", "call": {"call_id": 7}}
+    found = delivered(sdk, body)
+    assert isinstance(found, sdk.types.UnknownWebhookEvent)
+    assert (found.event, found.to_dict()) == ("call_teleported", body)
+
+
+@pytest.mark.parametrize(
+    ("body", "where"),
+    [
+        ({"event": "chat_ended", "chat": {"chat_id": 7}}, "chat_ended|chat"),
+        ({"event": "call_ended"}, "call"),
+        ({"call": {}}, "event"),
+        ({"event": ["call_ended"]}, "event"),
+        ([], "list"),
+        (None, "None"),
+    ],
+)
+def test_an_event_that_breaks_the_contract(sdk, body, where):
+    with pytest.raises(sdk.WebhookPayloadError, match=where):
+        delivered(sdk, body)
+
+
+def test_verifying_loads_no_model(sdk_folder):
+    code = """
+import sys, retell_api
+assert not retell_api.Retell.verify("{}", "key", "v=1,d=0")
+assert not retell_api.Retell(api_key="key").webhooks.verify("{}", "v=1,d=0")
+assert "pydantic" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": str(sdk_folder)})
+
+
+def webhook_api(**changes):
+    payload = Object(properties=(Property(wire="kind", type=Enum(values=("made",)), required=True),))
+    webhook = Webhook(**{"header": "X-S", "digest": "sha512", "tolerance": 5, "scheme": "{hex}", **changes})
+    settings = Settings(package="shop", distribution="shop", client="Shop", environment="SHOP", webhook=webhook)
+    return Api(title="Shop", version="1", settings=settings, types=(TypeDef(name="Made", type=payload),))
+
+
+def test_another_api(tmp_path):
+    api = webhook_api(events=(("made", "Made"),))
+    code = """
+import json, shop
+from shop._webhooks import SIGNING
+from shop._runtime.webhooks import sign
+raw = json.dumps({"kind": "made"})
+hooks = shop.Shop(base_url="https://example.com").webhooks
+assert type(hooks.unwrap(raw, sign(SIGNING, raw, "s"), secret="s")).__name__ == "Made"
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": str(written(files(api), tmp_path))})
+
+
+def test_without_events_a_payload_is_json(tmp_path):
+    source = {file.path: file.text for file in files(webhook_api())}["python/src/shop/_webhooks.py"]
+    assert 'events=""' in source
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"digest": "crc32"}, "webhook-digest-unknown"),
+        ({"events": (("sold", "Made"),)}, "webhook-event-untagged"),
+        ({"events": (("made", "Absent"),)}, "webhook-event-untagged"),
+    ],
+)
+def test_settings_that_cannot_be_followed(changes, rule):
+    with pytest.raises(InputError) as caught:
+        files(webhook_api(**changes))
+    assert caught.value.findings[0].rule == rule

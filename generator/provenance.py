@@ -38,7 +38,7 @@ def inputs(documents: Mapping[str, str | None], overlays: Sequence[Path], *, all
         "document": dict(documents),
         "overlays": [{"file": path.name, "sha256": digest_file(path)} for path in overlays],
         "generator": digest_tree(_HERE, _sources()),
-        "templates": digest_tree(TEMPLATES, _templates()),
+        "templates": digest_tree(TEMPLATES, templates()),
         "versions": {tool: version(tool) for tool in TOOLS},
         "options": {"all_schemas": all_schemas},
     }
@@ -77,5 +77,9 @@ def _sources() -> Iterator[Path]:
             yield path
 
 
-def _templates() -> Iterator[Path]:
-    return (path for path in TEMPLATES.rglob("*") if path.is_file() and path.suffix != ".pyc")
+def templates() -> Iterator[Path]:
+    """All template files: not what tools leave behind: caches and hidden files."""
+    for path in TEMPLATES.rglob("*"):
+        parts = path.relative_to(TEMPLATES).parts
+        if path.is_file() and not any(part.startswith(".") or part == "__pycache__" for part in parts):
+            yield path

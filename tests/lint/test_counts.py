@@ -68,7 +68,7 @@ HEURISTIC = (
     ("B23", "enum-subset-by-hand", 12),
     ("B24", "enum-twin", 1),
     ("B28", "text-value-miscased", 2),
-    ("B28", "text-value-missing", 2),
+    ("B28", "text-value-missing", 1),
     ("B29", "description-repeated", 0),
     ("B30", "text-word-doubled", 1),
     ("B30", "text-article-wrong", 6),

@@ -1,6 +1,6 @@
 """A description explains some values of an enum and not the others.
 
-What it finds: an enum whose description quotes at least two of its values and leaves some out.
+What it finds: an enum whose description quotes at least two and at least half of its values, and leaves some out.
 
 Why it matters: a value was added and the text was not; readers take the text for complete.
 
@@ -30,7 +30,7 @@ def check(view: View) -> Iterator[Finding]:
         values = text.shape.values or frozenset()
         named = values & set(QUOTED.findall(text.words))
         missing = sorted(value for value in values - named if value.casefold() not in text.words.casefold())
-        if len(named) >= LEAST and missing:
+        if len(named) >= LEAST and 2 * len(named) >= len(values) and missing:
             yield Finding(
                 RULE,
                 SEVERITY,

@@ -18,6 +18,7 @@ OTHERS: tuple[Any, ...] = (None, True, False, 0, 1, -1, 1.0, 1.5, 3, "3", "", "u
 TEXT: Schema = {"type": "string"}
 NODES = 40
 DEEP = 24
+TRIES = 400
 
 
 class NoValueError(Exception):
@@ -47,7 +48,7 @@ class Draw:
     def _value(self, schemas: Sequence[Schema], depth: int) -> Any:
         self.left -= 1
         ways = self.flattener.flats(schemas)
-        if depth > DEEP or not ways:
+        if depth > DEEP or self.left < -TRIES or not ways:
             raise NoValueError
         strikes = self.rng.random() < self.fault
         for flat in self.rng.sample(ways, min(3, len(ways))):

@@ -12,7 +12,7 @@ from typing import Any as Json
 
 from generator.ir.api import Api
 from generator.output import File
-from generator.targets.python import answers, book, methods, models, names, params, resources
+from generator.targets.python import answers, book, methods, models, names, params, resources, webhooks
 from generator.targets.python.book import Book
 from generator.targets.python.credentials import credentials
 from generator.targets.python.formatting import formatted
@@ -25,7 +25,7 @@ ROOT = "python"
 # fmt: off
 RUNTIME = (
     "__init__", "body", "client", "credentials", "errors", "models", "multipart", "operation", "options", "request",
-    "response", "spelling",
+    "response", "spelling", "webhooks",
 )
 # fmt: on
 """The modules of `templates/python/runtime`, copied as they are."""
@@ -33,7 +33,7 @@ RUNTIME = (
 
 def files(api: Api, *, all_schemas: bool = False) -> tuple[File, ...]:
     """The Python SDK of an Api; `all_schemas` also writes models that no operation answers with."""
-    named = answers.named(_safe(api))
+    named = webhooks.named(answers.named(_safe(api)))
     names_of = book.make(named, all_schemas=all_schemas)
     made = dict(_sources(named, names_of))
     package = f"src/{named.settings.package}"
@@ -74,6 +74,9 @@ def _templates(
     api: Api, groups: tuple[Group, ...], names_of: Book, found: tuple[Method, ...], header: str
 ) -> Iterator[tuple[str, str]]:
     context: dict[str, Json] = {"api": api, "settings": api.settings, "groups": groups, "header": header}
+    context["receiver"] = receiver = webhooks.receiver(api, names_of)
+    if receiver is not None:
+        yield "_webhooks.py", render("webhooks.py.jinja", **context)
     yield "__init__.py", render("package.py.jinja", **context, version=version(api))
     yield "_client.py", render("client.py.jinja", **context, version=version(api), credentials=credentials(api))
     yield "resources/__init__.py", render("resources.py.jinja", header=header)

@@ -14,11 +14,13 @@ from generator.targets.python.book import Book
 from generator.targets.python.methods import Argument, Method
 from generator.targets.python.records import record
 from generator.targets.python.spelling import annotation
+from generator.targets.python.text import literal
 
 # fmt: off
 RESERVED_ATTRIBUTES = frozenset((
     "base_url", "timeout", "max_retries", "perform", "close", "aclose", "copy", "with_options", "with_raw_response",
     "with_streaming_response", "get", "post", "put", "patch", "delete", "options", "head", "webhooks", "api_key",
+    "verify",
 ))
 # fmt: on
 """What clients have beside resources."""
@@ -39,9 +41,12 @@ class Member:
     named: tuple[tuple[str, str], ...]
 
     @property
-    def path(self) -> tuple[str, ...]:
-        """The names of the path arguments."""
-        return tuple(name for name, _ in (*self.positional, *self.named))
+    def arguments(self) -> str:
+        """The mapping of all arguments, as source text."""
+        path = [f"{literal(name)}: {name}" for name, _ in (*self.positional, *self.named)]
+        if self.params and not path:
+            return "params"
+        return "{" + ", ".join([*path, *(["**params"] if self.params else [])]) + "}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Knows wording; must not know markup of any other kind, nor code.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from http import HTTPStatus
 
@@ -60,7 +61,8 @@ def error_class(status: int) -> str:
 
 def _summary(operation: Operation) -> str:
     text = line(operation.summary) or line(operation.note.description).partition(". ")[0]
-    text = text or names.snake(operation.id).replace("_", " ").capitalize()
+    # The version that an operation's id ends with says nothing about what it does.
+    text = text or re.sub(r"_v\d+$", "", names.snake(operation.id)).replace("_", " ").capitalize()
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 

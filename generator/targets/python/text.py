@@ -30,11 +30,16 @@ def line(text: str) -> str:
 
 
 def docstring(text: str, indent: int) -> str:
-    """Paragraphs as a docstring's content for code indented by `indent` columns, wrapped, first line unindented."""
+    """Paragraphs as a docstring's content for code indented by `indent` columns: wrapped, first line unindented.
+
+    Nothing in it can end the docstring or escape: backslashes are doubled, triple quotes become single ones.
+    """
     lines = [part for row in text.splitlines() for part in _wrapped(row, 116 - indent)]
-    safe = [_inside(row) for row in lines]
+    safe = [row.replace("\\", "\\\\").replace('"""', "'''") for row in lines]
     margin = " " * indent
-    return "\n".join(row if not i or not row else margin + row for i, row in enumerate(safe))
+    text = "\n".join(row if not i or not row else margin + row for i, row in enumerate(safe))
+    # A quote at the end would stand beside the closing ones.
+    return f"{text} " if text.endswith('"') else text
 
 
 def _wrapped(row: str, width: int) -> list[str]:
@@ -43,12 +48,6 @@ def _wrapped(row: str, width: int) -> list[str]:
     return textwrap.wrap(
         line(stripped), width, initial_indent=margin, subsequent_indent=margin + "  ", break_long_words=False
     ) or [""]
-
-
-def _inside(row: str) -> str:
-    """A line that cannot end the docstring: no backslash escapes, no triple quote, no quote at its end."""
-    safe = row.replace("\\", "\\\\").replace('"""', "'''")
-    return safe[:-1] + "'" if safe.endswith('"') else safe
 
 
 def _escaped(character: str) -> str:

@@ -36,7 +36,8 @@ class LibraryError(Protocol):
     instance: Any
 
     @property
-    def absolute_path(self) -> Sequence[str | int]: ...
+    def absolute_path(self) -> Sequence[str | int]:
+        """The way from that node to the faulty one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, TextIO
@@ -15,7 +15,7 @@ from typing import NoReturn, TextIO
 import click
 
 from generator.findings import Finding, InputError, Severity, TruespecError
-from generator.report import FORMATS, render
+from generator.report import FORMATS, UNDOCUMENTED, render
 
 REPORT_FORMATS = tuple(name for name, _ in FORMATS)
 
@@ -34,9 +34,11 @@ def answer(
     *,
     fail_on: Severity = Severity.ERROR,
     aside: bool = False,
+    documents: Mapping[str, str] = UNDOCUMENTED,
 ) -> NoReturn:
     """Do the work, report what it finds and exit: 0, 1 for a finding as severe as `fail_on`, 2 for wrong input.
 
+    `documents` is the documentation of rules by their id, for formats that carry it.
     `aside`: without `reports` the findings go to standard error, because standard output carries something else.
     """
     try:
@@ -50,7 +52,7 @@ def answer(
         findings, code, aside = (_unusable(error),), 2, True
     _clear_progress()
     for report in reports or (Report("text"),):
-        _give(report, findings, aside=aside and not reports)
+        _give(report, findings, documents, aside=aside and not reports)
     raise click.exceptions.Exit(code)
 
 
@@ -59,15 +61,15 @@ def _unusable(error: OSError) -> Finding:
     return Finding("file-unusable", Severity.ERROR, f"{error.filename}: {reason}")
 
 
-def _give(report: Report, findings: tuple[Finding, ...], *, aside: bool) -> None:
+def _give(report: Report, findings: tuple[Finding, ...], documents: Mapping[str, str], *, aside: bool) -> None:
     if report.path is None:
         if findings or not aside:
-            text = render(findings, report.form, color=_is_colorful(sys.stderr if aside else sys.stdout))
-            click.echo(text, nl=False, err=aside)
+            color = _is_colorful(sys.stderr if aside else sys.stdout)
+            click.echo(render(findings, report.form, color=color, documents=documents), nl=False, err=aside)
         return
     try:
         report.path.parent.mkdir(parents=True, exist_ok=True)
-        report.path.write_text(render(findings, report.form), encoding="utf-8")
+        report.path.write_text(render(findings, report.form, documents=documents), encoding="utf-8")
     except OSError as error:
         raise click.FileError(str(report.path), error.strerror or "cannot be written") from error
 

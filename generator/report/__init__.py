@@ -1,4 +1,4 @@
-"""Findings as text for people, JSON for programs, annotations for GitHub and SARIF for code scanning.
+"""Findings as text for people, JSON for programs, annotations for GitHub, SARIF for code scanning, counts.
 
 Knows formats; must not know who makes findings. Every text in a finding may come from an untrusted document, so each
 format escapes what its reader would take for a command.
@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from generator.findings import Finding, failure
+from generator.report.as_counts import counts
 from generator.report.as_github import github
 from generator.report.as_json import json
 from generator.report.as_sarif import sarif
@@ -23,6 +24,7 @@ FORMATS: tuple[tuple[str, Format], ...] = (
     ("json", json),
     ("github", github),
     ("sarif", sarif),
+    ("counts", counts),
 )
 
 UNDOCUMENTED: Mapping[str, str] = MappingProxyType({})

@@ -71,3 +71,27 @@ def test_a_missing_document_is_in_the_report_that_was_asked_for(truespec, tmp_pa
 def test_output_that_is_not_a_terminal_has_no_colours(truespec, broken, monkeypatch):
     monkeypatch.delenv("NO_COLOR")
     assert "\x1b" not in truespec("validate", broken).out
+
+
+def test_counts_a_rule(truespec):
+    result = truespec("lint", PETS, "--report", "counts")
+    assert result.out.splitlines()[-1] == "     1  info     schema-unreachable"
+
+
+def test_the_list_names_every_rule_and_about_explains_one(truespec):
+    from generator.lint import RULES
+
+    listed = truespec("lint", "--list").out.splitlines()
+    assert sorted(line.split()[0] for line in listed) == sorted(rule.RULE for rule in RULES)
+    for rule in RULES:
+        assert len(truespec("lint", "--about", rule.RULE).out.splitlines()) > 2
+
+
+def test_about_a_rule_that_does_not_exist(truespec):
+    assert truespec("lint", "--about", "nonsense").code == 2
+
+
+def test_sarif_carries_the_documentation_of_rules(truespec):
+    run = json.loads(truespec("lint", PETS, "--report", "sarif").out)["runs"][0]
+    rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+    assert rules["schema-unreachable"]["shortDescription"]["text"]

@@ -193,4 +193,4 @@ def test_an_unknown_format_is_the_users_mistake() -> None:
 
 
 def test_formats_are_those_documented() -> None:
-    assert [name for name, _ in FORMATS] == ["text", "json", "github", "sarif"]
+    assert [name for name, _ in FORMATS] == ["text", "json", "github", "sarif", "counts"]

@@ -69,8 +69,23 @@ def costs(folder: Path, rounds: int) -> Iterator[Row]:
 def contenders(folder: Path) -> dict[str, Callable[[], Cost]]:
     """A full generate, a check of what it wrote, and the peer, each in a folder of the benchmark."""
     peer = environment(PEERS / PEER, PEER)
-    ours = [sys.executable, "-m", "generator", "generate", "--spec", DOCUMENT, "--out", folder / "out"]
-    theirs = [peer / "openapi-python-client", "generate", "--overwrite", "--output-path", folder / "peer"]
+    ours: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "generator",
+        "generate",
+        "--spec",
+        DOCUMENT,
+        "--out",
+        folder / "out",
+    ]
+    theirs: list[str | Path] = [
+        peer / "openapi-python-client",
+        "generate",
+        "--overwrite",
+        "--output-path",
+        folder / "peer",
+    ]
     return {
         "generate": partial(_run_in, folder, ours),
         "check": partial(_run_in, folder, [*ours, "--check"]),

@@ -13,7 +13,8 @@ from typing import Any
 
 from jsonschema_rs import Draft202012Validator
 
-from generator.document.source import FILES_KEY, Document
+from generator.document.oracle import Oracle
+from generator.document.source import Document
 from generator.ir import schema as printer
 from generator.ir.api import Api, Content
 from generator.ir.types import Ref, Type
@@ -53,6 +54,8 @@ def sites(document: Document, api: Api) -> Iterator[Site]:
     seen: set[str] = set()
     for place, content in bodies(api):
         pointer = content.origin / "schema"
+        if "schema" not in content.origin.resolve(document.data):
+            continue
         shape = json.dumps(pointer.resolve(document.data), sort_keys=True)
         if shape not in seen:
             seen.add(shape)
@@ -73,10 +76,9 @@ class Comparison:
     """Both readings of one Document, ready to judge. `drawn` is what instances are drawn from, if not `document`."""
 
     def __init__(self, document: Document, api: Api, drawn: Document | None = None) -> None:
-        self.document = document
         self.drawn = document if drawn is None else drawn
         self.flattener = Flattener(self.drawn.data)
-        self.written = {key: document.data[key] for key in ("components", FILES_KEY) if key in document.data}
+        self.oracle = Oracle(document)
         self.printed = {"components": printer.document(api, notes=False)["components"]}
 
     def run(self, site: Site, count: int) -> Outcome:
@@ -85,11 +87,10 @@ class Comparison:
 
     def judge(self, site: Site, instances: Iterable[Any]) -> Outcome:
         """Judge these instances by both readings of `site`."""
-        written = Draft202012Validator({"allOf": [site.pointer.resolve(self.document.data)], **self.written})
         printed = Draft202012Validator({"allOf": [printer.schema(site.type)], **self.printed})
         outcome = Outcome(site)
         for instance in instances:
-            accepted = written.is_valid(instance)
+            accepted = self.oracle.accepts(site.pointer, instance)
             outcome.valid += accepted
             outcome.invalid += not accepted
             if accepted != printed.is_valid(instance):

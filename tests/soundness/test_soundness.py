@@ -1,6 +1,6 @@
 """Every schema of the contract accepts the same instances before and after normalizing, apart from a necessary list.
 
-`TRUESPEC_INSTANCES` sets how many instances each schema is judged on.
+`TRUESPEC_SOUNDNESS` sets how many instances each schema is judged on.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tests.soundness.compare import COMPONENTS, Comparison, Outcome, Site, sites
 from tests.soundness.intended import Difference, edited, intended
 
 SPEC = Path(__file__).parents[2] / "spec" / "openapi.yaml"
-INSTANCES = int(os.environ.get("TRUESPEC_INSTANCES", "200"))
+INSTANCES = int(os.environ.get("TRUESPEC_SOUNDNESS", "200"))
 # Its null travels to its uses, and nothing else is left of it: the model has no type for it.
 WITHOUT_TYPE = {"NullableLLMModel"}
 

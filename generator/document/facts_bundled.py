@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.document.facts_grammar import KindName
+from generator.document.references import target
 from generator.document.source import FILES_KEY, JsonObject
 from generator.pointer import Pointer
 
@@ -18,9 +19,10 @@ Wanted = dict[Pointer, KindName]
 
 def note_reference(value: JsonObject, kind: KindName, wanted: Wanted) -> None:
     """Remember what a reference into another file leads to: something of the kind that stands in its place."""
-    target = value.get("$ref")
-    if isinstance(target, str) and target.startswith(f"#/{FILES_KEY}/"):
-        wanted.setdefault(Pointer.parse(target), kind)
+    ref = value.get("$ref")
+    pointer = target(ref) if isinstance(ref, str) else None
+    if pointer and pointer[0] == FILES_KEY:
+        wanted.setdefault(pointer, kind)
 
 
 def bundled(data: JsonObject, wanted: Wanted, strip: Callable[[Any, KindName, str], Any]) -> JsonObject:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.document.references import target
 from generator.pointer import ROOT, Pointer
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -89,8 +90,8 @@ def _members(kind: str, pointer: Pointer, node: Any) -> Iterator[tuple[str, Poin
 
 def _target(kind: str, data: Any, node: Any) -> Iterator[tuple[str, Pointer, Any]]:
     ref = node.get("$ref")
-    if isinstance(ref, str) and ref.startswith("#/"):
-        pointer = Pointer.parse(ref)
+    pointer = target(ref) if isinstance(ref, str) else None
+    if pointer:
         try:
             yield kind, pointer, pointer.resolve(data)
         except (LookupError, ValueError):

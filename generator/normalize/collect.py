@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.document.references import target
 from generator.document.sites import SCHEMA_IN, SCHEMAS_IN_LIST, SCHEMAS_IN_MAP, sites
 from generator.document.source import Document
 from generator.findings import Severity
@@ -45,10 +46,9 @@ def _component_names(document: Document) -> dict[Pointer, str]:
 def _referenced(document: Document) -> Iterator[Pointer]:
     for kind, _, node in sites(document.data):
         ref = node.get("$ref")
-        if kind == "schema" and isinstance(ref, str) and ref.startswith("#"):
-            pointer = Pointer.parse(ref)
-            if _exists(pointer, document.data):
-                yield pointer
+        pointer = target(ref) if kind == "schema" and isinstance(ref, str) else None
+        if pointer and _exists(pointer, document.data):
+            yield pointer
 
 
 def _exists(pointer: Pointer, data: Any) -> bool:
@@ -96,7 +96,8 @@ def _work_member(key: str, value: Any, at: Pointer, names: dict[Pointer, str], s
 
 def _name_reference(schema: Schema, names: dict[Pointer, str], scope: Scope) -> None:
     ref = schema["$ref"]
-    name = names.get(Pointer.parse(ref)) if isinstance(ref, str) and ref.startswith("#") else None
+    pointer = target(ref) if isinstance(ref, str) else None
+    name = names.get(pointer) if pointer else None
     if name is not None:
         schema["$ref"] = name
         return

@@ -8,6 +8,7 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, cast
 
+from generator.document.references import target
 from generator.document.sites import METHODS
 from generator.findings import Severity
 from generator.ir import api as ir
@@ -20,7 +21,7 @@ from generator.normalize.resources import Place, Raw, places
 from generator.normalize.schema import SRC
 from generator.normalize.scope import Scope
 from generator.normalize.wire import encodings
-from generator.pointer import ROOT, Pointer
+from generator.pointer import Pointer
 
 _STYLE: Mapping[str, str] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _SAFE_METHODS = frozenset(["get", "head", "options", "put", "delete", "trace"])
@@ -214,9 +215,9 @@ class Reader:
         seen: set[Pointer] = set()
         while isinstance(node, dict) and isinstance(node.get("$ref"), str) and at not in seen:
             seen.add(at)
-            target = Pointer.parse(node["$ref"]) if node["$ref"].startswith("#") else ROOT
+            pointer = target(node["$ref"])
             try:
-                at, node = target, target.resolve(self._data) if target else None
+                at, node = (pointer, pointer.resolve(self._data)) if pointer else (at, None)
             except (LookupError, ValueError):
                 return at, None
         return at, node

@@ -16,8 +16,9 @@ from typing import Any
 from generator.document.sites import schemas
 from generator.document.source import Document, JsonObject, Source
 
-ANNOTATIONS: tuple[str, ...] = ("title", "description", "default", "deprecated", "readOnly", "writeOnly", "example", "examples")
-ANNOTATIONS += ("externalDocs", "x-truespec")
+ANNOTATIONS = frozenset(
+    ("title", "description", "default", "deprecated", "readOnly", "writeOnly", "example", "examples", "externalDocs")
+) | {"x-truespec"}
 _COMPOSED = ("$ref", "allOf", "anyOf", "oneOf", "not")
 
 

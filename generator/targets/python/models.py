@@ -31,7 +31,7 @@ def sources(book: Book, *, package: str, templates: Path, header: str) -> dict[s
 
     Raises RuntimeError where datamodel-code-generator gave a type another name than the book.
     """
-    document = response_schemas.document(book)
+    document = response_schemas.document(book, number=f"{package}._runtime.models.Number")
     made = generate(
         document,
         input_file_type=InputFileType.OpenAPI,

@@ -16,8 +16,8 @@ MODULE_WORDS = frozenset((
     "Annotated", "Any", "BaseModel", "CallOptions", "ClassVar", "Enum", "FileTypes", "ForwardRef", "Generic",
     "Literal", "Mapping", "Model", "NewType", "None", "Open", "Operation", "Optional", "Pagination", "Parameter",
     "Body", "Result", "Required", "RootModel", "SDKError", "Self", "Sequence", "Tagged", "Type", "TypeAlias",
-    "TypeAliasType", "TypedDict", "Union", "Unpack", "Field", "Discriminator", "Tag", "Headers", "Query", "Timeout",
-    "USE_DEFAULT", "TYPE_CHECKING",
+    "Number", "TypeAliasType", "TypedDict", "Union", "Unpack", "Field", "Discriminator", "Tag", "Headers", "Query",
+    "Timeout", "USE_DEFAULT", "TYPE_CHECKING",
 ))
 # fmt: on
 """What generated modules import or define themselves."""

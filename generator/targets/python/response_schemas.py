@@ -39,15 +39,17 @@ Schema = dict[str, Json]
 _KINDS: tuple[tuple[type, str], ...] = ((bool, "boolean"), (int, "integer"), (float, "number"), (str, "string"))
 
 
-def document(book: Book) -> Schema:
-    """An OpenAPI 3.1 document of every type that has a model, named `module.Class`."""
+def document(book: Book, *, number: str) -> Schema:
+    """An OpenAPI 3.1 document of every type that has a model, named `module.Class`.
+
+    `number` is the dotted name of the type of numbers: `1` and `1.0` are the same number, but not the same text.
+    """
     tags = frozenset(_tags(book.types))
+    printer = _Printer(book, tags, number)
     schemas: Schema = {}
     for name in book.models:
         definition = book.types[name]
-        schemas[dotted(book, name)] = _described(
-            _Printer(book, tags).definition(definition), definition.note.description
-        )
+        schemas[dotted(book, name)] = _described(printer.definition(definition), definition.note.description)
         if name in book.unknown:
             schemas[f"{book.models[name]}.{book.unknown[name]}"] = _unknown(definition.type)
     info = {"title": "Answers", "version": "1"}
@@ -91,9 +93,10 @@ def _described(schema: Schema, description: str) -> Schema:
 class _Printer:
     """Prints types, for one book of names."""
 
-    def __init__(self, book: Book, tags: frozenset[tuple[str, str]]) -> None:
+    def __init__(self, book: Book, tags: frozenset[tuple[str, str]], number: str) -> None:
         self._book = book
         self._tags = tags
+        self._number = number
 
     def definition(self, definition: TypeDef) -> Schema:
         """The schema of a named type."""
@@ -120,7 +123,7 @@ class _Printer:
             case Int():
                 return {"type": "integer"}
             case Float():
-                return {"type": "number"}
+                return {"type": "number", "customTypePath": self._number}
             case Str() | Bytes():
                 return {"type": "string"}
             case Enum(values=values):

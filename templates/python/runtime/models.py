@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -43,6 +43,24 @@ class Open:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Check the kind alone: any value of it passes, so there is no need to look the value up."""
         return handler.generate_schema(self.kind)
+
+
+class _Exact:
+    """Marks a number that stays as it came: `1` is not made `1.0`."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Whole numbers first; one error where it is no number at all."""
+        whole, any_number = core_schema.int_schema(strict=True), core_schema.float_schema(strict=True)
+        return core_schema.union_schema(
+            [whole, any_number],
+            mode="left_to_right",
+            custom_error_type="number_type",
+            custom_error_message="Input should be a valid number",
+        )
+
+
+Number = Annotated[float, _Exact()]
+"""Any number of JSON."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any, Literal
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 from typing_extensions import TypeAliasType
 
-from templates.python.runtime.models import Model, Open, Tagged
+from templates.python.runtime.models import Model, Number, Open, Tagged
 
 
 class Circle(Model):
@@ -34,6 +35,7 @@ Color = TypeAliasType("Color", Annotated[Literal["red"] | str, Open(str)])
 class Drawing(Model):
     shapes: list[Shape]
     color: Color | None = None
+    scale: Number | None = None
 
 
 class WithVoice(Model):
@@ -102,6 +104,19 @@ def test_what_is_no_object_is_one_error() -> None:
 def test_an_open_enum_takes_its_kind_alone() -> None:
     with pytest.raises(ValidationError):
         Drawing.model_validate({"shapes": [], "color": 3})
+
+
+@pytest.mark.parametrize("text", ["1", "1.0", "1e3", "12345678901234567890"])
+def test_numbers_stay_as_they_came(text: str) -> None:
+    read = Drawing.model_validate_json(f'{{"shapes":[],"scale":{text}}}')
+    assert json.dumps(read.to_dict()["scale"]) == json.dumps(json.loads(text))
+
+
+@pytest.mark.parametrize("value", ["1", True, [], {}])
+def test_what_is_no_number_is_one_error(value: object) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Drawing.model_validate({"shapes": [], "scale": value})
+    assert [error["loc"] for error in caught.value.errors()] == [("scale",)]
 
 
 def test_guards_choose_where_there_is_no_tag() -> None:

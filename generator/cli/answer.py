@@ -19,6 +19,9 @@ from generator.report import FORMATS, UNDOCUMENTED, render
 
 REPORT_FORMATS = tuple(name for name, _ in FORMATS)
 
+INCONCLUSIVE = ("url-unreachable",)
+"""Rules that say nothing about the input: another time, the answer may be another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -36,8 +39,9 @@ def answer(
     aside: bool = False,
     documents: Mapping[str, str] = UNDOCUMENTED,
 ) -> NoReturn:
-    """Do the work, report what it finds and exit: 0, 1 for a finding as severe as `fail_on`, 2 for wrong input.
+    """Do the work, report what it finds and exit.
 
+    Codes: 0, 1 for a finding as severe as `fail_on` or a refusal, 2 for wrong input, 3 for a network without answer.
     `documents` is the documentation of rules by their id, for formats that carry it.
     `aside`: without `reports` the findings go to standard error, because standard output carries something else.
     """
@@ -45,7 +49,7 @@ def answer(
         findings = tuple(work())
         code = int(any(finding.severity >= fail_on for finding in findings))
     except TruespecError as error:
-        findings, code, aside = error.findings, 2 if isinstance(error, InputError) else 1, True
+        findings, code, aside = error.findings, _exit_code(error), True
     except OSError as error:
         if error.filename is None:  # no file of the user's is to blame
             raise
@@ -54,6 +58,13 @@ def answer(
     for report in reports or (Report("text"),):
         _give(report, findings, documents, aside=aside and not reports)
     raise click.exceptions.Exit(code)
+
+
+def _exit_code(error: TruespecError) -> int:
+    """1 where we refused, 3 where the network gave no answer, else 2: the input is wrong."""
+    if not isinstance(error, InputError):
+        return 1
+    return 3 if any(finding.rule in INCONCLUSIVE for finding in error.findings) else 2
 
 
 def _unusable(error: OSError) -> Finding:

@@ -22,6 +22,9 @@ from generator.targets.python import response_schemas
 from generator.targets.python.book import Book
 from generator.targets.python.text import literal
 
+RESERVED_FIELDS = ("to_dict", "to_json")
+"""What the runtime's Model adds to pydantic's; datamodel-code-generator itself knows what pydantic reserves."""
+
 RUNTIME = ("Model", "Open", "Tagged")
 _KIND_NAMES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
@@ -53,6 +56,7 @@ def sources(book: Book, *, package: str, templates: Path, header: str) -> dict[s
         custom_template_dir=templates,
         custom_file_header=header,
         custom_file_header_mode=CustomFileHeaderMode.Replace,
+        aliases={name: f"{name}_" for name in RESERVED_FIELDS},
         extra_template_data=defaultdict(dict, _marks(book)),
     )
     modules = {path[-1].removesuffix(".py"): str(text) for path, text in made.items()} if isinstance(made, dict) else {}

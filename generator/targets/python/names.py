@@ -9,6 +9,9 @@ import keyword
 import re
 from collections.abc import Collection, Iterable
 
+LONGEST = 50
+"""How much of a name is kept: files bear it too, and what makes it unique comes on top."""
+
 _WORDS = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
 
 # fmt: off
@@ -35,7 +38,7 @@ def is_identifier(text: str) -> bool:
 
 def identifier(text: str, reserved: Collection[str] = ()) -> str:
     """`text` as an identifier: other characters become underscores, reserved words get one behind."""
-    spelled = re.sub(r"[^A-Za-z0-9_]+", "_", text).strip("_") or "field"
+    spelled = re.sub(r"[^A-Za-z0-9_]+", "_", text[:LONGEST]).strip("_") or "field"
     if spelled[0].isdigit():
         spelled = f"n{spelled}"
     if keyword.iskeyword(spelled) or spelled in reserved:
@@ -50,18 +53,18 @@ def argument(text: str) -> str:
 
 def snake(text: str) -> str:
     """`text` in snake_case: `CallResponse` → call_response, `getMCPTools` → get_mcp_tools."""
-    return "_".join(word.lower() for word in _WORDS.findall(text)) or "field"
+    return "_".join(word.lower() for word in _WORDS.findall(text))[:LONGEST].strip("_") or "field"
 
 
 def pascal(text: str) -> str:
     """`text` in PascalCase: `chat_agent` → ChatAgent."""
-    spelled = "".join(word[:1].upper() + word[1:] for word in _WORDS.findall(text)) or "Type"
+    spelled = "".join(word[:1].upper() + word[1:] for word in _WORDS.findall(text))[:LONGEST] or "Type"
     return spelled if spelled[0].isalpha() else f"Type{spelled}"
 
 
 def class_name(text: str) -> str:
     """A type's name as a class: kept as it is where it is a safe identifier already."""
-    spelled = text if is_identifier(text) and text[0].isupper() else pascal(text)
+    spelled = text if is_identifier(text) and text[0].isupper() and len(text) <= LONGEST else pascal(text)
     return f"{spelled}Model" if spelled in RESERVED_CLASSES else spelled
 
 

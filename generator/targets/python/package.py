@@ -33,12 +33,17 @@ RUNTIME = (
 
 def files(api: Api, *, all_schemas: bool = False) -> tuple[File, ...]:
     """The Python SDK of an Api; `all_schemas` also writes models that no operation answers with."""
-    named = webhooks.named(answers.named(_safe(api)))
-    names_of = book.make(named, all_schemas=all_schemas)
+    named, names_of = named_api(api, all_schemas=all_schemas)
     made = dict(_sources(named, names_of))
     package = f"src/{named.settings.package}"
     texts = {**dict(_project(named)), **formatted({f"{package}/{path}": text for path, text in made.items()})}
     return tuple(File(f"{ROOT}/{path}", texts[path]) for path in sorted(texts))
+
+
+def named_api(api: Api, *, all_schemas: bool = False) -> tuple[Api, Book]:
+    """The Api with a name for everything that the package writes, and the book of those names."""
+    named = webhooks.named(answers.named(_safe(api)))
+    return named, book.make(named, all_schemas=all_schemas)
 
 
 def _safe(api: Api) -> Api:

@@ -172,7 +172,12 @@ class _Printer:
 
 
 def _present(t: Object) -> Iterator[Property]:
-    return (prop for prop in t.properties if not isinstance(prop.type, Never))
+    # pydantic has no field for a name that is no Unicode text; its value is kept with those that nobody declared.
+    return (prop for prop in t.properties if not isinstance(prop.type, Never) and _is_text(prop.wire))
+
+
+def _is_text(name: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _is_literal(values: tuple[str | int | float | bool, ...]) -> bool:

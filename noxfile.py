@@ -54,7 +54,7 @@ def types(session: nox.Session) -> None:
 @nox.session(python=False)
 def soundness(session: nox.Session) -> None:
     """Hold the normalized model to the document with thousands of instances a component."""
-    session.run(PYTHON, "-m", "pytest", "tests/soundness", *session.posargs, env={"TRUESPEC_INSTANCES": "2000"})
+    session.run(PYTHON, "-m", "pytest", "tests/soundness", *session.posargs, env={"TRUESPEC_SOUNDNESS": "2000"})
 
 
 @nox.session(python=False)

@@ -12,7 +12,7 @@ from generator.document.source import JsonObject
 from generator.lint.view import View
 from generator.lint.walk import COMPOSING, children
 
-BOUND = 2_000  # schemas looked at for one object; more is a document built to exhaust us
+BOUND = 500  # schemas looked at for one object; more is a document built to exhaust us
 
 
 def composed(view: View, *schemas: JsonObject) -> Iterator[JsonObject]:
@@ -36,7 +36,7 @@ def declares(view: View, schema: JsonObject) -> Callable[[str], bool]:
     parts = tuple(composed(view, schema))
     names = {str(name) for part in parts if isinstance(part.get("properties"), dict) for name in part["properties"]}
     dangling = any(isinstance(part.get("$ref"), str) and view.target(part["$ref"]) is None for part in parts)
-    free = dangling or any(_free(part) for part in parts)
+    free = dangling or len(parts) >= BOUND or any(_free(part) for part in parts)
     patterns = [
         str(name)
         for part in parts

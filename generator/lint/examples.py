@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.document.source import JsonObject
+from generator.lint.composition import BOUND as COMPOSED
 from generator.lint.composition import composed
 from generator.lint.view import View
 from generator.lint.walk import objects
@@ -68,7 +69,9 @@ def undeclared(view: View, value: Any, schema: JsonObject) -> Iterator[str]:
 
 def _complete(view: View, parts: tuple[JsonObject, ...]) -> bool:
     """Whether the object declares properties and leaves no room for others."""
-    if not any(isinstance(part.get("properties"), dict) and part["properties"] for part in parts):
+    if len(parts) >= COMPOSED or not any(
+        isinstance(part.get("properties"), dict) and part["properties"] for part in parts
+    ):
         return False
     return not any(_open(view, part) for part in parts)
 

@@ -1,17 +1,17 @@
-"""What a schema says once its references and `allOf` members are read together, and which schemas exclude each other.
+"""What a schema says once its references and `allOf` members are read together.
 
 Knows conjunction as rules need it: declared properties, required names, types and value sets, siblings of `$ref`
-honoured. Must not know unions of unions or rules. "Disjoint" is only ever claimed where it is certain.
+honoured. Must not know unions or rules.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from json import dumps
 from typing import Any
 
 from generator.document.source import JsonObject
+from generator.lint.keywords import literals_of, types_of, values_of
 from generator.lint.view import View
 from generator.lint.walk import members, objects, strings
 
@@ -81,6 +81,16 @@ class Shape:
 
 def shape(view: View, *schemas: JsonObject) -> Shape:
     """Read `schemas` together with everything that they refer to and are composed of by `allOf`."""
+    if len(schemas) != 1:
+        return Shape(view, _parts(view, schemas))
+    key = id(schemas[0])
+    if key not in view.shapes:
+        view.shapes[key] = Shape(view, _parts(view, schemas))
+    found: Shape = view.shapes[key]
+    return found
+
+
+def _parts(view: View, schemas: tuple[JsonObject, ...]) -> tuple[JsonObject, ...]:
     found: dict[int, JsonObject] = {}
     waiting = list(reversed(schemas))
     while waiting and len(found) < BOUND:
@@ -92,56 +102,4 @@ def shape(view: View, *schemas: JsonObject) -> Shape:
         target = view.target(part["$ref"]) if isinstance(part.get("$ref"), str) else None
         if target is not None:
             waiting.append(target[1])
-    return Shape(view, tuple(found.values()))
-
-
-def types_of(schema: JsonObject) -> frozenset[str]:
-    """The types that a schema object names itself, null left out unless it is the only one."""
-    written = schema.get("type")
-    named = frozenset({written} if isinstance(written, str) else strings(written))
-    return named - {"null"} or named
-
-
-def values_of(schema: JsonObject) -> frozenset[str] | None:
-    """The strings of a schema object's own `enum` or `const`; None without one, or with other than strings and null."""
-    values = [schema["const"]] if "const" in schema else schema.get("enum")
-    if not isinstance(values, list) or not all(value is None or isinstance(value, str) for value in values):
-        return None
-    return frozenset(value for value in values if value is not None)
-
-
-def literals_of(schema: JsonObject) -> frozenset[str] | None:
-    """The values of a schema object's own `enum` or `const` as JSON text, null left out; None without one."""
-    values = [schema["const"]] if "const" in schema else schema.get("enum")
-    if not isinstance(values, list):
-        return None
-    return frozenset(dumps(value, sort_keys=True, default=str) for value in values if value is not None)
-
-
-def disjoint(first: Shape, second: Shape) -> bool:
-    """Whether it is certain that no instance satisfies both."""
-    if first.types and second.types and not _meet(first.types, second.types):
-        return True
-    if first.literals is not None and second.literals is not None:
-        return not first.literals & second.literals
-    if _refuses(first, second) or _refuses(second, first):
-        return True
-    shared = first.properties.keys() & second.properties.keys() & (first.required | second.required)
-    return any(disjoint(first.of(name), second.of(name)) for name in sorted(shared) if _leaf(first, second, name))
-
-
-def _meet(first: frozenset[str], second: frozenset[str]) -> bool:
-    def wide(types: frozenset[str]) -> frozenset[str]:
-        return types | {"number"} if "integer" in types else types
-
-    return bool(wide(first) & wide(second))
-
-
-def _refuses(closed: Shape, other: Shape) -> bool:
-    return closed.closed and bool(other.required - closed.properties.keys())
-
-
-def _leaf(first: Shape, second: Shape, name: str) -> bool:
-    """Only scalars and type clashes are compared below, so that recursive schemas end."""
-    types = first.of(name).types, second.of(name).types
-    return all("object" not in found for found in types) or not _meet(*types)
+    return tuple(found.values())

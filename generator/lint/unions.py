@@ -8,7 +8,8 @@ from __future__ import annotations
 from itertools import combinations
 
 from generator.document.source import JsonObject
-from generator.lint.shape import Shape, disjoint, shape
+from generator.lint.exclusion import disjoint
+from generator.lint.shape import Shape, shape
 from generator.lint.view import View
 from generator.lint.walk import members
 

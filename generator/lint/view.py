@@ -27,6 +27,8 @@ class View:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.data: JsonObject = source.data if isinstance(source.data, dict) else {}
+        self._targets: dict[str, tuple[Pointer, JsonObject] | None] = {}  # a document repeats its references
+        self.shapes: dict[int, Any] = {}  # what `shape` has read, by the identity of a schema of this document
         survey = Survey(self.data, self.resolve)
         survey.run()
         self.operations: tuple[OperationSite, ...] = tuple(survey.operations)
@@ -57,6 +59,11 @@ class View:
 
     def target(self, reference: str) -> tuple[Pointer, JsonObject] | None:
         """Where a local reference leads (RFC 6901, section 6), or None."""
+        if reference not in self._targets:
+            self._targets[reference] = self._found(reference)
+        return self._targets[reference]
+
+    def _found(self, reference: str) -> tuple[Pointer, JsonObject] | None:
         if not reference.startswith("#"):
             return None
         try:

@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.findings import Finding, Severity
-from generator.lint.shape import values_of
+from generator.lint.keywords import values_of
 from generator.lint.sites import SchemaSite
 from generator.lint.view import View
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.findings import Finding, Severity
-from generator.lint.shape import values_of
+from generator.lint.keywords import values_of
 from generator.lint.view import View
 
 RULE = "enum-twin"

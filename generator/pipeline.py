@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator.concurrently import concurrently
 from generator.findings import Finding, failure
 from generator.output import MANIFEST, File, Manifest, OutputError, compare, write
 from generator.provenance import digest_file, documents, inputs, overlays_beside
@@ -93,8 +95,9 @@ def read_document(run: Run) -> Run:
 def render(run: Run) -> Run:
     """Make the files of every target, in memory."""
     api, all_schemas = _loaded(run).api, run.request.all_schemas
-    files = {name: target(api, all_schemas=all_schemas) for name, target in TARGETS if name in _names(run.request)}
-    return replace(run, files=files)
+    chosen = [(name, target) for name, target in TARGETS if name in _names(run.request)]
+    jobs = {name: partial(target, api, all_schemas=all_schemas) for name, target in chosen}
+    return replace(run, files=concurrently(jobs))
 
 
 def settle(run: Run) -> Run:

@@ -1,0 +1,64 @@
+"""Jobs at the same time give what they give one after the other."""
+
+import os
+import time
+from functools import partial
+
+import pytest
+
+from generator import concurrently as module
+from generator.concurrently import concurrently
+from generator.findings import InputError, failure
+
+
+@pytest.fixture(params=[True, False], ids=["forked", "alone"])
+def forking(request, monkeypatch):
+    if request.param and not hasattr(os, "fork"):
+        pytest.skip("needs fork")
+    monkeypatch.setattr(module, "_can_fork", lambda: request.param)
+    return request.param
+
+
+def test_results_come_in_the_given_order(forking):
+    assert list(concurrently({name: partial(str.upper, name) for name in "bca"}).items()) == [
+        ("b", "B"),
+        ("c", "C"),
+        ("a", "A"),
+    ]
+
+
+def test_jobs_run_in_processes_of_their_own(forking):
+    found = concurrently(dict.fromkeys("abc", os.getpid))
+    assert found["a"] == os.getpid()
+    assert len(set(found.values())) == (3 if forking else 1)
+
+
+def test_at_the_same_time(monkeypatch):
+    monkeypatch.setattr(module, "_can_fork", lambda: True)
+    start = time.perf_counter()
+    concurrently({name: partial(time.sleep, 0.5) for name in "abcd"})
+    assert time.perf_counter() - start < 1.5
+
+
+def test_an_error_is_raised_here_with_all_it_carries(forking):
+    def fail():
+        raise failure("target-unhappy", "no", suggestion="try again")
+
+    with pytest.raises(InputError) as caught:
+        concurrently({"a": str, "b": fail})
+    assert caught.value.findings[0].suggestion == "try again"
+
+
+def test_a_process_that_dies_is_made_up_for(forking):
+    here = os.getpid()
+
+    def die():
+        if os.getpid() != here:
+            os._exit(9)
+        return "done"
+
+    assert concurrently({"a": str, "b": die}) == {"a": "", "b": "done"}
+
+
+def test_large_results(forking):
+    assert len(concurrently({"a": str, "b": partial("x".__mul__, 10_000_000)})["b"]) == 10_000_000

@@ -5,6 +5,8 @@ Knows the usual names for page sizes, cursors and offsets, and what a list opera
 
 from __future__ import annotations
 
+import re
+
 from generator.document.source import JsonObject
 from generator.lint.shape import Shape, shape
 from generator.lint.sites import OperationSite
@@ -12,24 +14,23 @@ from generator.lint.view import View
 from generator.lint.walk import objects
 
 SIZES = ("limit", "page_size", "pageSize", "per_page", "perPage", "max_results", "maxResults", "count")
-CURSORS = (
-    "cursor",
-    "pagination_key",
-    "page_token",
-    "pageToken",
-    "next_cursor",
-    "nextCursor",
-    "next_page_token",
-    "nextPageToken",
-    "starting_after",
-    "ending_before",
-    "after",
-    "before",
-    "next",
-    "continuation_token",
+TOKEN = re.compile(
+    r"(?:next|prev|previous)?_?(?:cursor|(?:page|pagination|continuation)_?(?:token|key|cursor))", re.IGNORECASE
 )
+NEIGHBOUR = re.compile(r"starting_?after|ending_?before|after|before|next", re.IGNORECASE)
 OFFSETS = ("offset", "skip", "page", "page_number", "pageNumber", "start")
 MORE = ("has_more", "hasMore", "has_next", "hasNext", "has_next_page", "hasNextPage")
+
+
+def cursor(name: str) -> bool:
+    """Whether a parameter or property of this name says where the next page begins."""
+    return TOKEN.fullmatch(name) is not None or NEIGHBOUR.fullmatch(name) is not None
+
+
+def cursor_part(name: str) -> str:
+    """What `cursor_<property>` takes from the last item, or the empty string."""
+    match = TOKEN.match(name)
+    return name[match.end() + 1 :] if match is not None and name[match.end() :].startswith("_") else ""
 
 
 def answer(view: View, site: OperationSite) -> JsonObject | None:

@@ -73,3 +73,16 @@ def test_no_severity_is_graver_than_its_rule() -> None:
         view = View(read(str(file)))
         for rule in RULES:
             assert all(finding.severity <= rule.SEVERITY for finding in rule.check(view))
+
+
+def test_schemas_of_other_files_are_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "shapes.yaml").write_text("Size:\n  type: string\n  nullable: true\n  enum: [small]\n")
+    root = tmp_path / "openapi.yaml"
+    root.write_text(
+        'openapi: 3.0.3\ninfo: {title: Library, version: "1"}\npaths: {}\n'
+        "components: {schemas: {Book: {properties: {size: {$ref: 'shapes.yaml#/Size'}}}}}\n"
+    )
+    (finding,) = (found for found in lint(read(str(root))) if found.rule == "nullable-enum-without-null")
+    assert finding.position is not None
+    assert finding.position.file.endswith("shapes.yaml")
+    assert finding.position.line == 4

@@ -1,7 +1,7 @@
 """The next page needs a property that an item may lack.
 
 What it finds: a list that answers a bare array and takes a cursor named after a property of its items
-(`pagination_key_version` beside `version`), where the items do not require that property.
+(`cursor_version` beside `version`), where the items do not require that property.
 
 Why it matters: whoever has the last item cannot always ask for the next page.
 
@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.findings import Finding, Severity
-from generator.lint.paging import CURSORS, answer, asked, item
+from generator.lint.paging import answer, asked, cursor_part, item
 from generator.lint.shape import shape
 from generator.lint.view import View
 
@@ -30,7 +30,7 @@ def check(view: View) -> Iterator[Finding]:
         schema = answer(view, site)
         listed = item(view, shape(view, schema)) if schema else None
         for name in asked(view, site) if listed is not None else ():
-            source = next((name.removeprefix(f"{cursor}_") for cursor in CURSORS if name.startswith(f"{cursor}_")), "")
+            source = cursor_part(name)
             if listed is not None and source in listed.properties and source not in listed.required:
                 yield Finding(
                     RULE,

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.findings import Finding, Severity
-from generator.lint.paging import CURSORS, MORE, answer
+from generator.lint.paging import MORE, answer, cursor
 from generator.lint.shape import shape
 from generator.lint.view import View
 
@@ -27,7 +27,7 @@ def check(view: View) -> Iterator[Finding]:
     """One finding an operation."""
     for site in view.operations:
         held = shape(view, answer(view, site) or {})
-        if not held.properties.keys() & {*CURSORS, *MORE}:
+        if not any(name in MORE or cursor(name) for name in held.properties):
             continue
         arrays = [name for name in held.properties if "array" in held.of(name).types]
         if arrays and not held.required & {*arrays}:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.findings import Finding, Severity
-from generator.lint.paging import CURSORS, OFFSETS, answer, asked
+from generator.lint.paging import OFFSETS, answer, asked, cursor, cursor_part
 from generator.lint.shape import shape
 from generator.lint.sites import OperationSite
 from generator.lint.view import View
@@ -43,6 +43,6 @@ def check(view: View) -> Iterator[Finding]:
 
 def _style(view: View, site: OperationSite) -> tuple[str, ...]:
     names = asked(view, site)
-    keys = sorted(f"{names[name]}:{name}" for name in names if name in (*CURSORS, *OFFSETS) or name.startswith(CURSORS))
+    keys = sorted(f"{names[name]}:{name}" for name in names if name in OFFSETS or cursor(name) or cursor_part(name))
     schema = answer(view, site)
     return (*keys, "array" if "array" in shape(view, schema).types else "envelope") if keys and schema else ()

@@ -7,7 +7,7 @@ Why it matters: both requests look valid; only the server knows that one is not.
 
 Example::
 
-    llm_id: {type: string, description: Required when type is llm.}
+    isbn: {type: string, description: Required when type is print.}
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ Why it matters: a value was added and the text was not; readers take the text fo
 
 Example::
 
-    role: {type: string, enum: [agent, user, guest], description: Either `agent` or `user`.}
+    role: {type: string, enum: [owner, user, guest], description: Either `owner` or `user`.}
 """
 
 from __future__ import annotations

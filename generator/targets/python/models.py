@@ -50,6 +50,7 @@ def sources(book: Book, *, package: str, templates: Path, header: str) -> dict[s
         use_double_quotes=True,
         use_exact_imports=True,
         use_schema_description=True,
+        use_single_line_docstring=True,
         disable_timestamp=True,
         base_class=f"{package}._runtime.models.Model",
         additional_imports=["typing.Annotated", *(f"{package}._runtime.models.{name}" for name in RUNTIME)],

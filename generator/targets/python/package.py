@@ -25,7 +25,7 @@ ROOT = "python"
 # fmt: off
 RUNTIME = (
     "__init__", "body", "client", "credentials", "errors", "models", "multipart", "operation", "options", "request",
-    "response", "spelling", "webhooks",
+    "response", "retries", "spelling", "webhooks",
 )
 # fmt: on
 """The modules of `templates/python/runtime`, copied as they are."""

@@ -5,16 +5,16 @@ Knows httpx's clients and their failures; must not know how requests are built o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import cached_property
+from time import sleep
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, NoReturn, Self, TypeVar
 
 import httpx
 
-from . import credentials, request, response
-from .errors import APIConnectionError, APITimeoutError, InvalidRequestError
+from . import credentials, request, response, retries
+from .errors import APIConnectionError, APIError, APITimeoutError, InvalidRequestError
 from .operation import Operation
 from .options import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, CallOptions, ClientOptions, Headers, Profile, Query
 
@@ -60,6 +60,12 @@ class _Client:
         """How often a call that is safe to repeat is repeated."""
         return self._options.max_retries
 
+    def _pause(self, operation: Operation[Any], outcome: httpx.Response | httpx.HTTPError, taken: int) -> float | None:
+        """Seconds until the next attempt; None where this outcome is the last."""
+        if taken >= self.max_retries or (isinstance(outcome, httpx.Response) and outcome.is_success):
+            return None
+        return retries.pause(operation, outcome, taken)
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r})"
 
@@ -86,9 +92,17 @@ class SyncAPIClient(_Client):
     def perform(self, operation: Operation[T], arguments: Mapping[str, object], options: CallOptions) -> T:
         """Do an operation. Raises APIError and InvalidRequestError (the tree stands in `errors`)."""
         made = request.build(operation, arguments, options, self._options)
-        with _failures(operation):
-            answer = self._http.send(made)
-        return response.read(operation, answer)
+        taken, outcome = 0, self._send(made)
+        while (seconds := self._pause(operation, outcome, taken)) is not None:
+            sleep(seconds)
+            taken, outcome = taken + 1, self._send(made)
+        return _result(operation, outcome, taken)
+
+    def _send(self, made: httpx.Request) -> httpx.Response | httpx.HTTPError:
+        try:
+            return self._http.send(made)
+        except httpx.HTTPError as error:
+            return error
 
     def close(self) -> None:
         """Close the connections; a client that was given stays open, its owner closes it."""
@@ -125,10 +139,20 @@ class AsyncAPIClient(_Client):
 
     async def perform(self, operation: Operation[T], arguments: Mapping[str, object], options: CallOptions) -> T:
         """Do an operation. Raises APIError and InvalidRequestError (the tree stands in `errors`)."""
+        from anyio import sleep  # Here, because only this client needs it, on whichever loop httpx runs.
+
         made = request.build(operation, arguments, options, self._options)
-        with _failures(operation):
-            answer = await self._http.send(made)
-        return response.read(operation, answer)
+        taken, outcome = 0, await self._send(made)
+        while (seconds := self._pause(operation, outcome, taken)) is not None:
+            await sleep(seconds)
+            taken, outcome = taken + 1, await self._send(made)
+        return _result(operation, outcome, taken)
+
+    async def _send(self, made: httpx.Request) -> httpx.Response | httpx.HTTPError:
+        try:
+            return await self._http.send(made)
+        except httpx.HTTPError as error:
+            return error
 
     async def close(self) -> None:
         """Close the connections; a client that was given stays open, its owner closes it."""
@@ -144,17 +168,20 @@ class AsyncAPIClient(_Client):
         await self.close()
 
 
-@contextmanager
-def _failures(operation: Operation[Any]) -> Iterator[None]:
-    """Turn the transport's exceptions into this package's."""
+def _result(operation: Operation[T], outcome: httpx.Response | httpx.HTTPError, taken: int) -> T:
+    """What a call returns or raises in the end, after `taken` repetitions."""
     try:
-        yield
-    except httpx.TimeoutException as error:
-        raise APITimeoutError("no answer in time", operation_id=operation.id) from error
-    except httpx.InvalidURL as error:
-        raise InvalidRequestError(f"not an address: {error}") from error
-    except httpx.HTTPError as error:
-        raise APIConnectionError(str(error) or type(error).__name__, operation_id=operation.id) from error
+        return response.read(operation, outcome) if isinstance(outcome, httpx.Response) else _fail(operation, outcome)
+    except APIError as error:
+        error.retries_taken = taken
+        raise
+
+
+def _fail(operation: Operation[Any], failure: httpx.HTTPError) -> NoReturn:
+    """Turn the transport's exception into this package's."""
+    if isinstance(failure, httpx.TimeoutException):
+        raise APITimeoutError("no answer in time", operation_id=operation.id) from failure
+    raise APIConnectionError(str(failure) or type(failure).__name__, operation_id=operation.id) from failure
 
 
 def _base_url(profile: Profile, argument: str | httpx.URL | None) -> str:

@@ -45,12 +45,13 @@ class InvalidRequestError(SDKError, ValueError):
 
 
 class APIError(SDKError):
-    """A request was made and did not succeed."""
+    """A request was made and did not succeed, after `retries_taken` repetitions."""
 
     def __init__(self, message: str, *, operation_id: str) -> None:
         super().__init__(f"{operation_id}: {message}" if operation_id else message)
         self.message = message
         self.operation_id = operation_id
+        self.retries_taken = 0
 
 
 class APIConnectionError(APIError):

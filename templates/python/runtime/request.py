@@ -34,7 +34,10 @@ def build(operation: Operation[Any], arguments: Arguments, call: CallOptions, op
     _override(headers, options.headers, call.headers or {})
     timeout = httpx.Timeout(options.timeout_of(call)).as_dict()
     url = _url(operation, arguments, call, options)
-    return httpx.Request(operation.method, url, headers=headers, extensions={"timeout": timeout}, **made.arguments)
+    try:
+        return httpx.Request(operation.method, url, headers=headers, extensions={"timeout": timeout}, **made.arguments)
+    except httpx.InvalidURL as error:
+        raise InvalidRequestError(f"{operation.id} leads to no address: {error}") from error
 
 
 def _check(operation: Operation[Any], arguments: Arguments) -> None:

@@ -45,6 +45,7 @@ Handler = Callable[[httpx.Request], httpx.Response]
 
 def client(handler: Handler, profile: Profile = PROFILE, **options: Any) -> SyncAPIClient:
     keys = options.pop("keys", {"api_key": "secret"})
+    options.setdefault("max_retries", 0)
     return SyncAPIClient(profile, keys, http_client=httpx.Client(transport=httpx.MockTransport(handler)), **options)
 
 

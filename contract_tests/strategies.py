@@ -90,9 +90,9 @@ class Strategies:
                 assert_never(t)
 
     def _named(self, name: str, level: int) -> Values:
-        key = (name, level)
+        # Nothing gets smaller below zero: there a recursive type finds itself again, and the recursion ends.
+        key = (name, max(level, 0))
         if key not in self._made:
-            # Deferred first: a recursive type finds itself.
             self._made[key] = st.deferred(lambda: made)
             made = self.of(self.types[name].type, level)
         return self._made[key]

@@ -1,0 +1,46 @@
+"""What is sent and what comes back, as values: a Case is a request to be, an Exchange is a Case with its answer.
+
+Knows the IR's operations; must not know HTTP libraries or Hypothesis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any as Json
+
+from generator.ir.api import Content, Location, Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A request by its meaning. `parameters` are JSON values by location and wire name; no content: no body."""
+
+    operation: Operation = field(repr=False)
+    parameters: Mapping[tuple[Location, str], Json] = field(hash=False)
+    content: Content | None = field(default=None, repr=False)
+    body: Json = field(default=None, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server says. No media type: an empty body."""
+
+    status: int
+    media_type: str = ""
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A request that was sent and the answer to it. Names of headers are in lower case."""
+
+    case: Case
+    status: int
+    headers: Mapping[str, str] = field(hash=False)
+    body: bytes = b""
+
+    @property
+    def media_type(self) -> str:
+        """The answer's media type, without its parameters; empty where it has none."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -1,0 +1,90 @@
+"""A Case as an HTTP request.
+
+Knows HTTP and how OpenAPI serializes parameters and multipart bodies; must not know which values are right.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any as Json
+from urllib.parse import quote
+
+import httpx
+
+from contract_tests.cases import Case
+from generator.ir.api import Encoding, Parameter
+
+Forms = Mapping[str, Encoding]
+Query = list[tuple[str, str | int | float | bool | None]]
+
+
+def request(case: Case, base: str) -> httpx.Request:
+    """The request that carries `case` to the server at `base`."""
+    operation = case.operation
+    path = operation.path
+    for parameter, value in _sent(case, operation.path_parameters):
+        path = path.replace("{" + parameter.wire + "}", quote(_text(value), safe=""))
+    query: Query = [pair for parameter, value in _sent(case, operation.query) for pair in _pairs(parameter, value)]
+    headers = {parameter.wire: _text(value) for parameter, value in _sent(case, operation.headers)}
+    cookies = {parameter.wire: _text(value) for parameter, value in _sent(case, operation.cookies)}
+    made = httpx.Request(
+        operation.method.upper(),
+        base.rstrip("/") + path,
+        params=httpx.QueryParams(query),
+        cookies=cookies,
+        **_payload(case),
+    )
+    made.headers.update(headers)
+    return made
+
+
+def _sent(case: Case, declared: tuple[Parameter, ...]) -> Iterator[tuple[Parameter, Json]]:
+    for parameter in declared:
+        if (parameter.location, parameter.wire) in case.parameters:
+            yield parameter, case.parameters[parameter.location, parameter.wire]
+
+
+def _text(value: Json) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def _pairs(parameter: Parameter, value: Json) -> Iterator[tuple[str, str]]:
+    """Style `form` (OpenAPI 3.1, 4.8.12.3): a list is repeated, or joined by commas where it is not exploded."""
+    match value:
+        case list() if parameter.explode:
+            yield from ((parameter.wire, _text(item)) for item in value)
+        case list():
+            yield parameter.wire, ",".join(_text(item) for item in value)
+        case dict() if parameter.style == "deepObject":
+            yield from ((f"{parameter.wire}[{name}]", _text(item)) for name, item in value.items())
+        case _:
+            yield parameter.wire, _text(value)
+
+
+def _payload(case: Case) -> Mapping[str, Json]:
+    if case.content is None:
+        return {}
+    media_type = case.content.media_type
+    if media_type.startswith("multipart/"):
+        parts = list(_parts({each.wire: each for each in case.content.encodings}, case.body))
+        return {"files": parts} if parts else _empty(media_type)
+    plain = isinstance(case.body, str) and "json" not in media_type
+    data = case.body if plain else json.dumps(case.body)
+    return {"content": data.encode(), "headers": {"Content-Type": media_type}}
+
+
+def _empty(media_type: str) -> Mapping[str, Json]:
+    """A form without parts, which httpx would leave out (RFC 2046, 5.1.1: only the closing delimiter)."""
+    return {"content": b"--none--\r\n", "headers": {"Content-Type": f"{media_type}; boundary=none"}}
+
+
+def _parts(forms: Forms, body: Mapping[str, Json]) -> Iterator[tuple[str, tuple[str | None, bytes, str]]]:
+    """Multipart parts; file names are made up, as every client does."""
+    for name, value in body.items():
+        form = forms[name].form if name in forms else "text"
+        many = value if form in ("file", "repeated") and isinstance(value, list) else [value]
+        for item in many:
+            data = (json.dumps(item) if form == "json" else _text(item)).encode()
+            kind = forms[name].content_type if name in forms else ""
+            yield name, ("file" if form == "file" else None, data, kind or "text/plain")

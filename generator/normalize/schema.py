@@ -9,7 +9,7 @@ References hold a bare component name.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.document.sites import SCHEMA_IN, SCHEMAS_IN_LIST, SCHEMAS_IN_MAP
@@ -62,24 +62,41 @@ def source(schema: Schema) -> Pointer:
 
 def map_children(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
     """`schema` with each direct subschema changed; the same object where nothing changed."""
-    changed: Schema = {}
+    changed: Schema | None = None
     for key, value in schema.items():
-        new = _map_member(key, value, change)
+        shape_of = _CHILDREN.get(key)
+        if shape_of is None:
+            continue
+        new = shape_of(value, change)
         if new is not value:
+            changed = {**schema} if changed is None else changed
             changed[key] = new
-    return {**schema, **changed} if changed else schema
+    return schema if changed is None else changed
 
 
-def _map_member(key: str, value: Any, change: Callable[[Schema], Schema]) -> Any:
-    if key in SCHEMA_IN and isinstance(value, dict):
-        return change(value)
-    if key in SCHEMAS_IN_LIST and isinstance(value, list):
-        items = [change(item) if isinstance(item, dict) else item for item in value]
-        return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
-    if key in SCHEMAS_IN_MAP and isinstance(value, dict):
-        members = {name: change(item) if isinstance(item, dict) else item for name, item in value.items()}
-        return members if any(members[name] is not value[name] for name in value) else value
-    return value
+def _map_one(value: Any, change: Callable[[Schema], Schema]) -> Any:
+    return change(value) if isinstance(value, dict) else value
+
+
+def _map_list(value: Any, change: Callable[[Schema], Schema]) -> Any:
+    if not isinstance(value, list):
+        return value
+    items = [change(item) if isinstance(item, dict) else item for item in value]
+    return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
+
+
+def _map_members(value: Any, change: Callable[[Schema], Schema]) -> Any:
+    if not isinstance(value, dict):
+        return value
+    members = {name: change(item) if isinstance(item, dict) else item for name, item in value.items()}
+    return members if any(members[name] is not value[name] for name in value) else value
+
+
+_CHILDREN: Mapping[str, Callable[[Any, Callable[[Schema], Schema]], Any]] = {
+    **dict.fromkeys(SCHEMA_IN, _map_one),
+    **dict.fromkeys(SCHEMAS_IN_LIST, _map_list),
+    **dict.fromkeys(SCHEMAS_IN_MAP, _map_members),
+}
 
 
 def nodes(schema: Schema) -> Iterator[Schema]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
+from urllib.parse import unquote
 
 from generator.pointer import Pointer
 
@@ -69,7 +70,7 @@ class Flattener:
         own = {key: value for key, value in schema.items() if key not in COMBINATORS}
         parts = [[[own]]]
         if "$ref" in schema:
-            parts.append(self._ways(Pointer.parse(schema["$ref"]).resolve(self.data), depth + 1))
+            parts.append(self._ways(Pointer.parse(unquote(schema["$ref"])).resolve(self.data), depth + 1))
         parts += [self._ways(member, depth + 1) for member in schema.get("allOf", [])]
         for keyword in ("oneOf", "anyOf"):
             if keyword in schema:

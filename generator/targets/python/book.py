@@ -57,7 +57,8 @@ def is_structured(types: Mapping[str, TypeDef], name: str) -> bool:
 
 
 def _models(api: Api, types: Mapping[str, TypeDef], *, all_schemas: bool) -> dict[str, str]:
-    roots = {key: _mentioned(ops, requests=False) for key, ops in _by_resource(api).items()}
+    """Answers, and the tagged unions that arguments hold: only a model checks that a variant fits its tag."""
+    roots = {key: _mentioned(ops, requests=False) | _tagged(types, ops) for key, ops in _by_resource(api).items()}
     if api.settings.webhook is not None:
         roots[WEBHOOKS] = {name for _, name in api.settings.webhook.events}
     chosen = set(types) if all_schemas else reachable(types, {name for each in roots.values() for name in each})
@@ -78,6 +79,11 @@ def _by_resource(api: Api) -> dict[str, list[Operation]]:
 def _mentioned(operations: Iterable[Operation], *, requests: bool) -> set[str]:
     spoken = request_types if requests else response_types
     return {name for operation in operations for t in spoken(operation) for name in refs(t)}
+
+
+def _tagged(types: Mapping[str, TypeDef], operations: Iterable[Operation]) -> set[str]:
+    """The tagged unions that arguments may hold."""
+    return {name for name in reachable(types, _mentioned(operations, requests=True)) if is_tagged(types[name].type)}
 
 
 def _request(operation: Operation) -> str:

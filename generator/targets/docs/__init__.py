@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from generator.ir.api import Api
 from generator.output.file import File
-from generator.targets.docs.pages import resource_page, site
+from generator.targets.docs.pages import site
 from generator.targets.docs.render import environment, page
 
 
@@ -18,9 +18,10 @@ def files(api: Api, *, all_schemas: bool = False) -> tuple[File, ...]:
     made = [File("docs/index.md", page(templates, "index.md.jinja", "docs/index.md", {}))]
     made.append(File("docs/types.md", page(templates, "types.md.jinja", "docs/types.md", {})))
     for resource in api.resources:
-        path = resource_page(resource)
+        path = where.resources[resource.name]
         made.append(File(path, page(templates, "resource.md.jinja", path, {"resource": resource})))
-    for heading, path, members in where.groups:
-        context = {"heading": heading, "members": members}
-        made.append(File(path, page(templates, "type_group.md.jinja", path, context)))
+    made += [
+        File(group.path, page(templates, "type_page.md.jinja", group.path, {"group": group}))
+        for group in where.type_pages
+    ]
     return tuple(sorted(made))

@@ -30,7 +30,7 @@ def paragraphs(text: str) -> str:
 
 def code(text: str) -> str:
     """A code span around any text (CommonMark 0.31, 6.1: the fence is longer than any run of backticks inside)."""
-    shown = "".join(_visible(letter) for letter in text)
+    shown = _shown(text)
     if not shown.strip():
         return f"`{json.dumps(shown)}`"
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))
@@ -45,7 +45,7 @@ def value(data: Json) -> str:
 
 def block(text: str, language: str) -> str:
     """A fenced code block (CommonMark 0.31, 4.5)."""
-    shown = "\n".join("".join(_visible(letter) for letter in line) for line in text.split("\n"))
+    shown = "\n".join(_shown(line) for line in text.split("\n"))
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", shown)), default=0))
     return f"{fence}{language}\n{shown}\n{fence}"
 
@@ -67,7 +67,8 @@ def slug(heading: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join("".join(letter if not _hidden(letter) else " " for letter in text).split())
+    seen = text if text.isprintable() else "".join(" " if _hidden(letter) else letter for letter in text)
+    return " ".join(seen.split())
 
 
 def _plain(text: str) -> str:
@@ -83,6 +84,10 @@ def _opened(line: str) -> str:
 def _hidden(letter: str) -> bool:
     """Whether a letter is invisible: controls, line separators, and those that reorder text."""
     return unicodedata.category(letter) in _HIDDEN
+
+
+def _shown(text: str) -> str:
+    return text if text.isprintable() else "".join(_visible(letter) for letter in text)
 
 
 def _visible(letter: str) -> str:

@@ -6,29 +6,34 @@ Knows page paths, headings and links; must not know what stands below a heading.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from posixpath import dirname, relpath
 
 from generator.ir.api import Api, Operation, Resource
 from generator.ir.types import TypeDef
-from generator.ir.walk import definitions, reachable, refs, request_types, response_types
+from generator.ir.walk import definitions
 from generator.targets.docs import markdown
+from generator.targets.docs.groups import groups, users
 
-SHARED = "shared"
-UNUSED = "unused"
-MANY = 80
-_RESERVED = ("index", "types", "errors")
+
+@dataclass(frozen=True, slots=True)
+class TypePage:
+    """A page of types."""
+
+    path: str
+    heading: str
+    members: tuple[TypeDef, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All pages. `anchors` maps an operation's id or a type's name to its page and anchor."""
+    """All pages: where each operation (by id) and each type (by name) stands, as a path and an anchor."""
 
+    resources: Mapping[str, str]
     operations: Mapping[str, tuple[str, str]]
     types: Mapping[str, tuple[str, str]]
-    groups: tuple[tuple[str, str, tuple[TypeDef, ...]], ...]
+    type_pages: tuple[TypePage, ...]
     used_by: Mapping[str, tuple[str, ...]]
     definitions: Mapping[str, TypeDef]
 
@@ -43,14 +48,55 @@ class Site:
 
 def site(api: Api, *, all_schemas: bool) -> Site:
     """The pages of `api`: one a resource, one of types a resource, one of types that several share."""
-    used_by = _users(api)
-    groups = _groups(api, used_by, all_schemas=all_schemas)
+    used_by = users(api)
+    resources = _paths("docs/", [resource.name for resource in api.resources], ("index", "types"))
+    type_pages = _type_pages(api, used_by, all_schemas=all_schemas)
     types = {
-        named.name: (path, anchor)
-        for title, path, members in groups
-        for named, anchor in zip(members, anchors(title, [each.name for each in members]), strict=True)
+        named.name: (page.path, anchor)
+        for page in type_pages
+        for named, anchor in zip(page.members, anchors(page.heading, [each.name for each in page.members]), strict=True)
     }
-    return Site(_operations(api), types, groups, used_by, definitions(api))
+    return Site(resources, _operations(api, resources), types, type_pages, used_by, definitions(api))
+
+
+def _type_pages(api: Api, used_by: Mapping[str, tuple[str, ...]], *, all_schemas: bool) -> tuple[TypePage, ...]:
+    made = groups(api, used_by, all_schemas=all_schemas)
+    own = [group for group in made if group.resource]
+    rest = [group for group in made if not group.resource]
+    names = {group.heading: _short(group.heading) for group in rest}
+    shared = _paths("docs/types/", [names[group.heading] for group in rest], ())
+    paths = _paths("docs/types/", [group.resource for group in own], tuple(_stem(path) for path in shared.values()))
+    return tuple(
+        TypePage(
+            paths[group.resource] if group.resource else shared[names[group.heading]],
+            group.heading or f"Types of {title(group.resource)}",
+            group.members,
+        )
+        for group in made
+    )
+
+
+def _short(heading: str) -> str:
+    """`Types that several resources share: A` stands in `shared-a`."""
+    subject, _, letter = heading.partition(": ")
+    return ("shared" if "share" in subject else "unused") + (f"-{letter.lower()}" if letter else "")
+
+
+def _paths(folder: str, names: Sequence[str], taken: tuple[str, ...]) -> dict[str, str]:
+    """A path for each name, safe for any name and unique also where letter case does not count."""
+    used = set(taken)
+    made = {}
+    for name in names:
+        stem = re.sub(r"[^A-Za-z0-9_-]+", "-", name).strip("-") or "api"
+        while stem.lower() in used:
+            stem += "_"
+        used.add(stem.lower())
+        made[name] = f"{folder}{stem}.md"
+    return made
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md").lower()
 
 
 def anchors(title: str, headings: Sequence[str]) -> list[str]:
@@ -65,12 +111,6 @@ def anchors(title: str, headings: Sequence[str]) -> list[str]:
     return made[1:]
 
 
-def resource_page(resource: Resource) -> str:
-    """The path of a resource's page; safe for any name."""
-    name = _file(resource.name)
-    return f"docs/{name}_.md" if name in _RESERVED else f"docs/{name}.md"
-
-
 def title(name: str) -> str:
     """A snake_case name as a heading: `retell_llm` reads "Retell llm"."""
     words = " ".join(re.sub(r"[^\w]+", " ", name).replace("_", " ").split())
@@ -83,68 +123,14 @@ def operations_of(api: Api, resource: Resource) -> tuple[Operation, ...]:
     return tuple(known[name] for name in resource.operations)
 
 
-def _operations(api: Api) -> dict[str, tuple[str, str]]:
+def _operations(api: Api, resources: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     places: dict[str, tuple[str, str]] = {}
     for resource in api.resources:
         members = operations_of(api, resource)
         page_anchors = anchors(title(resource.name), [operation.name for operation in members])
         for operation, anchor in zip(members, page_anchors, strict=True):
-            places.setdefault(operation.id, (resource_page(resource), anchor))
+            places.setdefault(operation.id, (resources[resource.name], anchor))
     return places
-
-
-def _users(api: Api) -> dict[str, tuple[str, ...]]:
-    """The ids of the operations that reach each type, in the order of the document."""
-    types = definitions(api)
-    users: dict[str, list[str]] = {}
-    for operation in api.operations:
-        mentioned = {name for t in (*request_types(operation), *response_types(operation)) for name in refs(t)}
-        for name in sorted(reachable(types, mentioned)):
-            users.setdefault(name, []).append(operation.id)
-    return {name: tuple(ids) for name, ids in users.items()}
-
-
-def _groups(
-    api: Api, used_by: Mapping[str, tuple[str, ...]], *, all_schemas: bool
-) -> tuple[tuple[str, str, tuple[TypeDef, ...]], ...]:
-    homes = {operation.id: operation.resource for operation in api.operations}
-    events = set() if api.settings.webhook is None else {name for _, name in api.settings.webhook.events}
-    sent = reachable(definitions(api), events)
-    members: dict[str, list[TypeDef]] = {}
-    for named in sorted(api.types, key=lambda each: (each.name[:1].upper(), each.name)):
-        resources = {homes[user] for user in used_by.get(named.name, ())}
-        if resources or named.name in sent or all_schemas:
-            members.setdefault(_group(resources, is_sent=named.name in sent), []).append(named)
-    order = [resource.name for resource in api.resources if resource.name in members] + [SHARED, UNUSED]
-    return tuple(page for name in order if name in members for page in _split(name, members[name]))
-
-
-def _split(group: str, members: Sequence[TypeDef]) -> Iterator[tuple[str, str, tuple[TypeDef, ...]]]:
-    """One page, or one a letter where there are too many types for one."""
-    if len(members) <= MANY:
-        yield _heading(group), _types_page(group), tuple(members)
-        return
-    for letter, same in groupby(members, key=lambda each: each.name[:1].upper()):
-        yield f"{_heading(group)}: {letter}", _types_page(f"{group}-{letter.lower()}"), tuple(same)
-
-
-def _group(resources: set[str], *, is_sent: bool) -> str:
-    if len(resources) == 1 and not is_sent:
-        return next(iter(resources))
-    return SHARED if resources or is_sent else UNUSED
-
-
-def _heading(group: str) -> str:
-    known = {SHARED: "Types that several resources share", UNUSED: "Types that no operation uses"}
-    return known.get(group) or f"Types of {title(group)}"
-
-
-def _types_page(group: str) -> str:
-    return f"docs/types/{_file(group)}.md"
-
-
-def _file(name: str) -> str:
-    return re.sub(r"[^A-Za-z0-9_-]+", "-", name).strip("-") or "api"
 
 
 def _relative(page: str, place: tuple[str, str]) -> str:

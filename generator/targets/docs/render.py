@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.ir.api import Api, Parameter
+from generator.ir.api import Api, Parameter, Response
 from generator.ir.types import Enum, Object, Property, Rule, Type, TypeDef
 from generator.ir.walk import definitions, flatten, resolve, split_null
 from generator.targets.docs import markdown, pages, request, rules, words
@@ -39,7 +39,7 @@ def environment(api: Api, site: Site) -> Environment:
     made.filters |= {"sentence": rules.sentence, "title": pages.title, "kind": lambda t: type(t).__name__}
     made.globals |= {"api": api, "site": site, "types": types, "fail": _fail}
     made.globals |= {"curl": partial(request.curl, api, types), "fields": partial(_fields, types)}
-    made.globals |= {"general": _general}
+    made.globals |= {"general": _general, "errors": _errors(api)}
     made.globals |= {"inherited": partial(_inherited, types), "operations_of": partial(pages.operations_of, api)}
     made.globals |= {"operations": {operation.id: operation for operation in api.operations}}
     return made
@@ -100,6 +100,15 @@ def _fields(types: Mapping[str, TypeDef], t: Type) -> tuple[Property, ...]:
 
 def _inherited(types: Mapping[str, TypeDef], t: Object) -> list[tuple[str, tuple[Property, ...]]]:
     return [(base.name, _fields(types, base)) for base in t.extends]
+
+
+def _errors(api: Api) -> list[tuple[Response, int]]:
+    """Each distinct answer that is no success, by status, and how many operations give it."""
+    counted: dict[tuple[str, tuple[Type, ...]], tuple[Response, int]] = {}
+    for response in (each for operation in api.operations for each in operation.responses if not each.is_success):
+        key = (response.status, tuple(content.type for content in response.contents))
+        counted[key] = (response, counted[key][1] + 1 if key in counted else 1)
+    return sorted(counted.values(), key=lambda each: (each[0].status, -each[1]))
 
 
 def _fail(message: str) -> NoReturn:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import pytest
 from markdown_it import MarkdownIt
 
+from generator.document.oracle import Oracle
 from generator.ir import api as model
 from generator.ir import types as ir
+from generator.ir.walk import definitions
+from generator.load import Loaded, load
 from generator.output import File
 from generator.targets import docs
 from generator.targets.docs.rules import sentence
+from generator.targets.docs.sample import sample
 
 EVIL = "a|b`c``d\n# x\n<script>alert(1)</script> [x](javascript:1) ![i](y) \u202e *b* | \\| $(rm -rf /) 'q'"
 SETTINGS = model.Settings(package="p", distribution="p", client="P", environment="P$(rm)")
@@ -219,3 +224,74 @@ RULES = [
 def test_rules_read_as_sentences(kind: str, args: object, words: str) -> None:
     rule = ir.Rule(kind=kind, path=("p", "*"), args=args, confidence="low", reason="So it says.")
     assert sentence(rule) == f"`p[]` each {words} (in prose only, low confidence). So it says."
+
+
+def resources(*names: str) -> model.Api:
+    """An Api of one operation a resource."""
+    operations = tuple(
+        model.Operation(
+            id=f"o{index}",
+            method="get",
+            path=f"/{index}",
+            resource=name,
+            action="list",
+            name="list",
+            responses=(
+                model.Response(
+                    status="200", contents=(model.Content(media_type="a/b", type=ir.Ref(name=f"T{index}")),)
+                ),
+            ),
+        )
+        for index, name in enumerate(names)
+    )
+    return model.Api(
+        title="t",
+        version="1",
+        settings=SETTINGS,
+        operations=operations,
+        types=tuple(ir.TypeDef(name=f"T{index}", type=ir.Bool()) for index, _ in enumerate(names)),
+        resources=tuple(model.Resource(name=each.resource, operations=(each.id,)) for each in operations),
+    )
+
+
+def test_each_resource_has_a_page_of_its_own() -> None:
+    """Whatever it is called, also on file systems that do not tell A from a."""
+    files = docs.files(resources("index", "types", "shared", "unused", "a/b", "a-b", "Call", "call", "", "../x"))
+    paths = [file.path for file in files]
+    assert len({path.lower() for path in paths}) == len(paths) == 2 + 10 + 10
+    assert [path for path in paths if ".." in path or path.count("/") > 2] == []
+    assert dangling(files) == []
+
+
+SPEC = Path(__file__).parents[3] / "spec" / "openapi.yaml"
+
+
+@pytest.fixture(scope="module")
+def contract() -> Loaded:
+    return load(str(SPEC))
+
+
+def test_the_contract_is_documented_whole(contract: Loaded) -> None:
+    files = docs.files(contract.api, all_schemas=True)
+    assert dangling(files) == []
+    text = "".join(file.text for file in files)
+    assert [each.id for each in contract.api.operations if f"operation `{each.id}`" not in text] == []
+    assert [each.name for each in contract.api.types if f"\n## {each.name}\n" not in text] == []
+    assert [line for line in text.splitlines() if line != line.rstrip() and not line.endswith("| ")] == []
+
+
+def test_the_same_api_gives_the_same_pages(contract: Loaded) -> None:
+    assert docs.files(contract.api) == docs.files(load(str(SPEC)).api)
+
+
+def test_deprecation_names_its_successor(contract: Loaded) -> None:
+    page = next(file for file in docs.files(contract.api) if file.path == "docs/call.md")
+    assert "> **Deprecated.** Use [`call.list`](#list) instead." in page.text
+
+
+def test_sample_bodies_are_valid(contract: Loaded) -> None:
+    """What a reader pastes from the reference is what the document accepts."""
+    oracle, types = Oracle(contract.document), definitions(contract.api)
+    contents = [each.body.contents[0] for each in contract.api.operations if each.body]
+    wrong = [(str(c.origin), oracle.errors(c.origin / "schema", sample(types, c.type))) for c in contents]
+    assert [each for each in wrong if each[1]] == []

@@ -17,6 +17,7 @@ from datamodel_code_generator.enums import CustomFileHeaderMode, DataModelType
 from datamodel_code_generator.format import Formatter, PythonVersion
 from datamodel_code_generator.parser import LiteralType
 
+from generator.findings import failure
 from generator.ir.types import Enum, Type, Union
 from generator.targets.python import response_schemas
 from generator.targets.python.book import Book
@@ -32,7 +33,7 @@ _KIND_NAMES = {"string": "str", "integer": "int", "number": "float", "boolean": 
 def sources(book: Book, *, package: str, templates: Path, header: str) -> dict[str, str]:
     """The text of each module of models by its name, `__init__` included.
 
-    Raises RuntimeError where datamodel-code-generator gave a type another name than the book.
+    Raises InputError where datamodel-code-generator gave a type another name than the book.
     """
     document = response_schemas.document(book, number=f"{package}._runtime.models.Number")
     made = generate(
@@ -106,7 +107,12 @@ def _check(book: Book, modules: Mapping[str, str]) -> None:
     defined = {module: _defined(text) for module, text in modules.items()}
     for name, module in book.models.items():
         if book.classes[name] not in defined.get(module, ()):
-            raise RuntimeError(f"datamodel-code-generator did not write {module}.{book.classes[name]}")
+            raise failure(
+                "type-not-rendered",
+                f"datamodel-code-generator writes no {book.classes[name]} in the module {module}.",
+                pointer=book.types[name].origin,
+                suggestion="Give the schema another name in an overlay (x-truespec: {name: …}).",
+            )
 
 
 def _defined(text: str) -> set[str]:

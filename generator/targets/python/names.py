@@ -9,8 +9,8 @@ import keyword
 import re
 from collections.abc import Collection, Iterable
 
-LONGEST = 50
-"""How much of a name is kept: files bear it too, and what makes it unique comes on top."""
+LONGEST = 120
+"""How much of a name is kept: modules' files bear it too, and what makes it unique comes on top."""
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
 
@@ -79,8 +79,8 @@ def method(text: str) -> str:
 
 
 def unique(wanted: str, taken: Collection[str], suffixes: Iterable[str] = ("Value", "Type", "Item")) -> str:
-    """`wanted`, or with a telling suffix where it is taken; underscores when those are taken as well."""
+    """`wanted`, or with a telling suffix where it is taken, or several; never a number."""
     for candidate in (wanted, *(wanted + suffix for suffix in suffixes)):
         if candidate not in taken:
             return candidate
-    return unique(f"{wanted}_", taken, suffixes)
+    return unique(wanted + next(iter(suffixes)), taken, suffixes)

@@ -9,6 +9,7 @@ import keyword
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
@@ -22,7 +23,7 @@ from pydantic import TypeAdapter
 
 from generator.ir.api import Api
 from generator.ir.types import Any as AnyType
-from generator.ir.types import Array, Enum, Float, Int, Map, Property, Ref, Str
+from generator.ir.types import Array, Enum, Float, Int, Map, Object, Property, Ref, Str, TypeDef
 from generator.targets.python import files, names, text
 
 from .conftest import forget, written
@@ -207,3 +208,16 @@ def test_docstrings_hold_any_text(value: str, indent: int) -> None:
 @given(st.text())
 def test_comments_are_one_line(value: str) -> None:
     assert len(ast.parse(f"x = 1  # {text.line(value)}\n").body) == 1
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.from_regex(r"[A-Z][A-Za-z0-9]{0,9}", fullmatch=True), min_size=40, max_size=60, unique=True))
+def test_any_class_names(tmp_path_factory: pytest.TempPathFactory, words: list[str]) -> None:
+    long = ["X" * 300, "X" * 299 + "Y", "Value", "ValueValue", "Unknown", "UnknownValue", "Param", "ValueParam"]
+    made = api(("thing",))
+    shape = Object(properties=(Property(wire="x", type=Str()),))
+    more = tuple(TypeDef(name=name, type=shape) for name in dict.fromkeys((*long, *words)))
+    known = {definition.name for definition in made.types}
+    extended = replace(made, types=(*made.types, *(each for each in more if each.name not in known)))
+    check(extended, tmp_path_factory.mktemp("classes"))
+    forget("evil_pkg")

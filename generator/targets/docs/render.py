@@ -39,6 +39,7 @@ def environment(api: Api, site: Site) -> Environment:
     made.filters |= {"sentence": rules.sentence, "title": pages.title, "kind": lambda t: type(t).__name__}
     made.globals |= {"api": api, "site": site, "types": types, "fail": _fail}
     made.globals |= {"curl": partial(request.curl, api, types), "fields": partial(_fields, types)}
+    made.globals |= {"rules_of": partial(_rules, types)}
     made.globals |= {"general": _general, "errors": _errors(api)}
     made.globals |= {"inherited": partial(_inherited, types), "operations_of": partial(pages.operations_of, api)}
     made.globals |= {"operations": {operation.id: operation for operation in api.operations}}
@@ -96,6 +97,11 @@ def _fields(types: Mapping[str, TypeDef], t: Type) -> tuple[Property, ...]:
     """The properties of an object, inherited ones first; none for another type."""
     shape = resolve(types, t)
     return flatten(types, shape) if isinstance(shape, Object) else ()
+
+
+def _rules(types: Mapping[str, TypeDef], t: Type) -> tuple[Rule, ...]:
+    shape = resolve(types, t)
+    return shape.rules if isinstance(shape, Object) else ()
 
 
 def _inherited(types: Mapping[str, TypeDef], t: Object) -> list[tuple[str, tuple[Property, ...]]]:

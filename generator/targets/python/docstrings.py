@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from http import HTTPStatus
 
 from generator.ir.api import Api, Operation
 from generator.ir.types import Array, Bounds, Enum, Float, Int, Str, Type
@@ -18,13 +17,17 @@ from generator.targets.python.methods import Argument, Method
 from generator.targets.python.spelling import annotation
 from generator.targets.python.text import line, literal
 
+# fmt: off
 ERRORS = {
-    400: "BadRequestError",
-    401: "AuthenticationError",
-    403: "PermissionDeniedError",
-    422: "UnprocessableEntityError",
+    400: "BadRequest", 401: "Authentication", 402: "PaymentRequired", 403: "PermissionDenied", 404: "NotFound",
+    405: "MethodNotAllowed", 406: "NotAcceptable", 408: "RequestTimeout", 409: "Conflict", 410: "Gone",
+    411: "LengthRequired", 412: "PreconditionFailed", 413: "ContentTooLarge", 415: "UnsupportedMediaType",
+    422: "UnprocessableEntity", 423: "Locked", 424: "FailedDependency", 425: "TooEarly", 426: "UpgradeRequired",
+    428: "PreconditionRequired", 429: "RateLimit", 431: "RequestHeaderFieldsTooLarge",
+    451: "UnavailableForLegalReasons",
 }
-"""Classes whose names are not those of RFC 9110, because the official SDKs call them otherwise."""
+# fmt: on
+"""The statuses that have a class of their own in the runtime, and its name without `Error`."""
 
 
 def lines(api: Api, book: Book, method: Method) -> str:
@@ -50,13 +53,7 @@ def deprecation(api: Api, operation: Operation) -> str:
 
 def error_class(status: int) -> str:
     """The class that stands for an error status in the runtime."""
-    if status >= 500:
-        return "InternalServerError"
-    if status in ERRORS:
-        return ERRORS[status]
-    known = {each.value: each.phrase for each in HTTPStatus}
-    words = {413: "Content Too Large", 429: "Rate Limit"}.get(status) or known.get(status, "API Status")
-    return "".join(word.capitalize() for word in words.replace("-", " ").split()) + "Error"
+    return f"{ERRORS.get(status, 'InternalServer' if status >= 500 else 'APIStatus')}Error"
 
 
 def _summary(operation: Operation) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from generator.concurrently import concurrently
 from generator.findings import Finding, failure
@@ -19,6 +19,10 @@ from generator.targets import TARGETS
 
 if TYPE_CHECKING:
     from generator.load import Loaded
+
+
+Files = tuple[File, ...]
+Findings = tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +97,24 @@ def read_document(run: Run) -> Run:
 
 
 def render(run: Run) -> Run:
-    """Make the files of every target, in memory."""
+    """Make the files of every target, in memory, and meanwhile ask whether the document is valid."""
     api, all_schemas = _loaded(run).api, run.request.all_schemas
     chosen = [(name, target) for name, target in TARGETS if name in _names(run.request)]
-    jobs = {name: partial(target, api, all_schemas=all_schemas) for name, target in chosen}
-    return replace(run, files=concurrently(jobs))
+    jobs: dict[str, Callable[[], Files | Findings]] = {}
+    for name, target in chosen:
+        jobs[name] = partial(target, api, all_schemas=all_schemas)
+    made = concurrently({**jobs, "": partial(_validity, run)})
+    findings = cast("Findings", made.pop(""))
+    return replace(run, files=cast("dict[str, Files]", {name: made[name] for name, _ in chosen}), findings=findings)
+
+
+def _validity(run: Run) -> Findings:
+    """All findings: what the standard says of the document, and what the model made of it; each place and rule once."""
+    from generator.document.validate import validate  # heavy, and the process that renders needs none of it
+
+    found = {(finding.rule, finding.pointer): finding for finding in validate(_loaded(run).source)}
+    found |= {(finding.rule, finding.pointer): finding for finding in run.findings}
+    return tuple(sorted(found.values(), key=lambda finding: finding.sort_key))
 
 
 def settle(run: Run) -> Run:

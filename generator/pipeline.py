@@ -103,7 +103,8 @@ def render(run: Run) -> Run:
     jobs: dict[str, Callable[[], Files | Findings]] = {}
     for name, target in chosen:
         jobs[name] = partial(target, api, all_schemas=all_schemas)
-    made = concurrently({**jobs, "": partial(_validity, run)})
+    jobs[""] = partial(_validity, run)
+    made = concurrently(jobs)
     findings = cast("Findings", made.pop(""))
     return replace(run, files=cast("dict[str, Files]", {name: made[name] for name, _ in chosen}), findings=findings)
 

@@ -11,11 +11,13 @@ from typing import Any as Json
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from contract_tests import scalars
 from contract_tests.cases import Answer, Case
 from contract_tests.narrowing import narrow
 from contract_tests.strategies import Strategies
 from generator.ir.api import Content, Location, Operation, Parameter, Response
-from generator.ir.types import Type
+from generator.ir.types import Str, Type
+from generator.ir.walk import resolve
 
 SEGMENT = ("", ".", "..")
 """Path segments that a server cannot tell from another path (RFC 3986, 5.2.4)."""
@@ -39,6 +41,9 @@ def _parameter(values: Strategies, parameter: Parameter) -> SearchStrategy[Json]
     t: Type = parameter.type
     for rule in parameter.rules:
         t = narrow(values.types, t, rule) if not rule.path else t
+    shape = resolve(values.types, t)
+    if parameter.location in ("header", "cookie") and isinstance(shape, Str):
+        return scalars.texts(shape, scalars.PLAIN).filter(_travels)
     drawn = values.of(t)
     match parameter.location:
         case "path":
@@ -58,7 +63,9 @@ def _travels(value: Json) -> bool:
 @st.composite
 def answers(draw: DrawFn, values: Strategies, operation: Operation) -> Answer:
     """Answers that the operation declares: mostly success, sometimes an error."""
-    declared = [response for response in operation.responses if response.status.isdecimal()]
+    declared = operation.responses
+    if not declared:
+        return Answer(200)
     succeeding = [response for response in declared if response.is_success]
     fails = not succeeding or draw(st.integers(0, 3)) == 0
     response = draw(st.sampled_from(declared if fails else succeeding))
@@ -66,7 +73,7 @@ def answers(draw: DrawFn, values: Strategies, operation: Operation) -> Answer:
 
 
 def _answer(values: Strategies, response: Response) -> SearchStrategy[Answer]:
-    status = int(response.status)
+    status = _status(response.status)
     if not response.contents:
         return st.just(Answer(status))
     return st.sampled_from(response.contents).flatmap(
@@ -74,7 +81,15 @@ def _answer(values: Strategies, response: Response) -> SearchStrategy[Answer]:
     )
 
 
+def _status(declared: str) -> int:
+    """A status that is declared so: itself, the first of a range, and for `default` any."""
+    if declared.isdecimal():
+        return int(declared)
+    return int(declared[0]) * 100 if declared[:1].isdecimal() else 500
+
+
 def _encoded(status: int, content: Content, body: Json) -> Answer:
-    is_json = "json" in content.media_type
+    is_json = "json" in content.media_type or "*" in content.media_type
     text = json.dumps(body) if is_json or not isinstance(body, str) else body
-    return Answer(status, content.media_type, text.encode())
+    media_type = "application/json" if "*" in content.media_type else content.media_type
+    return Answer(status, media_type, text.encode())

@@ -7,39 +7,35 @@ not say which.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from email import message_from_bytes
-from itertools import islice, product
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any as Json
 from urllib.parse import unquote
 
 import httpx
 
-from contract_tests.wire import Forms
-from generator.ir.api import Encoding, Operation
-
-MANY = 256
-REPEATING = ("file", "repeated")
+from contract_tests import forms
+from contract_tests.forms import parsed
+from generator.ir.api import Operation
 
 
 def meanings(texts: Sequence[str]) -> list[Json]:
     """Every value that these texts of one parameter may mean."""
-    each = [[text, *_parsed(text)] for text in texts]
+    each = [[text, *parsed(text)] for text in texts]
     alone = each[0] if len(each) == 1 else []
     split = [part for text in texts for part in text.split(",")]
-    return [*alone, *([options[kind] for options in each] for kind in (0, -1)), split, [_last(part) for part in split]]
+    empty: list[Json] = [[]] if list(texts) == [""] else []
+    return [
+        *alone,
+        *empty,
+        *([options[kind] for options in each] for kind in (0, -1)),
+        split,
+        [_last(part) for part in split],
+    ]
 
 
 def _last(text: str) -> Json:
-    return next(_parsed(text), text)
-
-
-def _parsed(text: str) -> Iterator[Json]:
-    try:
-        yield json.loads(text)
-    except ValueError:
-        return
+    return next(parsed(text), text)
 
 
 def arrived(operation: Operation, request: httpx.Request) -> Mapping[tuple[str, str], list[Json]]:
@@ -56,10 +52,11 @@ def arrived(operation: Operation, request: httpx.Request) -> Mapping[tuple[str, 
 
 
 def _segments(template: str, request: httpx.Request) -> dict[str, str]:
-    raw = request.url.raw_path.decode().partition("?")[0].split("/")
-    names = template.split("/")
-    pairs = zip(names[::-1], raw[::-1], strict=False)  # from the end, since the base URL may have a path of its own
-    return {name[1:-1]: unquote(text) for name, text in pairs if name[:1] == "{" and name[-1:] == "}"}
+    """The path's parameters, matched from its end, since the base URL may have a path of its own."""
+    names = re.findall(r"{([^}]*)}", template)
+    literals = [re.escape(part) for part in re.split(r"{[^}]*}", template)]
+    found = re.search("([^/]*)".join(literals) + "$", request.url.raw_path.decode().partition("?")[0])
+    return {name: unquote(text) for name, text in zip(names, found.groups(), strict=True)} if found else {}
 
 
 def _cookies(request: httpx.Request) -> dict[str, str]:
@@ -67,33 +64,11 @@ def _cookies(request: httpx.Request) -> dict[str, str]:
     return {name: text for name, sign, text in pairs if sign}
 
 
-def body(request: httpx.Request, forms: Forms) -> list[Json]:
+def body(request: httpx.Request, form: forms.Forms) -> list[Json]:
     """What the body of `request` may mean: none, one, or several values."""
     content = request.read()
     media_type = request.headers.get("content-type", "")
-    if media_type.startswith("multipart/"):
-        return _form(media_type, content, forms)
+    if media_type.startswith((forms.MULTIPART, forms.URLENCODED)):
+        return forms.values(media_type, content, form)
     text = content.decode()
-    return list(_parsed(text)) if "json" in media_type else [text]
-
-
-def _form(media_type: str, content: bytes, forms: Forms) -> list[Json]:
-    message = message_from_bytes(b"Content-Type: " + media_type.encode() + b"\r\n\r\n" + content)
-    parts: dict[str, list[str]] = {}
-    for part in message.get_payload() if message.is_multipart() else ():
-        name = part.get_param("name", header="content-disposition")  # type: ignore[union-attr]
-        parts.setdefault(str(name), []).append(part.get_payload(decode=True).decode())  # type: ignore[union-attr]
-    read = {name: _field(forms.get(name), texts) for name, texts in parts.items()}
-    choices = [[value, *_parsed(value)] if isinstance(value, str) else [value] for value in read.values()]
-    lists = [name for name, encoding in forms.items() if encoding.form in REPEATING and name not in read]
-    filled: list[dict[str, Json]] = [{name: [] for name in lists}, {}] if lists else [{}]
-    chosen = [dict(zip(read, values, strict=True)) for values in islice(product(*choices), MANY)]
-    # A list without items sends no part, so that a missing one may mean it.
-    return [{**values, **empty} for values in chosen for empty in filled]
-
-
-def _field(encoding: Encoding | None, texts: list[str]) -> Json:
-    form = encoding.form if encoding else "text"
-    if form == "json":
-        return json.loads(texts[0])
-    return texts if form in REPEATING else texts[0]
+    return list(parsed(text)) if "json" in media_type else [text]

@@ -20,6 +20,7 @@ from generator.ir.types import Bounds, Float, Int, Str
 LONG = 12
 SPAN = 2**31
 LETTERS = st.characters(min_codepoint=0x20, max_codepoint=0x24F, exclude_categories=("Cc", "Cs"))
+PLAIN = st.characters(min_codepoint=0x21, max_codepoint=0x7E)
 KEYS = st.text(st.sampled_from("abcdefgh_"), min_size=1, max_size=6)
 FILES = st.text(LETTERS, min_size=1, max_size=LONG)
 SIMPLE = st.none() | st.booleans() | st.integers(-9, 9) | st.text(LETTERS, max_size=4)
@@ -71,15 +72,15 @@ def _range(t: Bounds, step: float) -> tuple[float, float]:
     return low, max(low, SPAN, low + SPAN) if high is None else high
 
 
-def texts(t: Str) -> SearchStrategy[str]:
+def texts(t: Str, letters: SearchStrategy[str] = LETTERS) -> SearchStrategy[str]:
     """Text of the pattern or else the format, within the lengths."""
     low, high = t.min_length or 0, t.max_length
     if t.pattern is not None and _readable(t.pattern):
-        return st.from_regex(t.pattern, alphabet=LETTERS).filter(lambda made: _fits(made, low, high))
+        return st.from_regex(t.pattern, alphabet=letters).filter(lambda made: _fits(made, low, high))
     if t.format in FORMATS:
         return FORMATS[t.format].filter(lambda made: _fits(made, low, high))
     most = low + LONG
-    return st.text(LETTERS, min_size=low, max_size=most if high is None else min(most, high))
+    return st.text(letters, min_size=low, max_size=most if high is None else min(most, high))
 
 
 def _fits(made: str, low: int, high: int | None) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 import httpx
 
-from contract_tests import reading, wire
+from contract_tests import forms, reading, wire
 from contract_tests.cases import Answer, Case, Exchange
+from contract_tests.checks.declared import fits
 from contract_tests.judge import faults, finding
 from generator.document.oracle import Oracle
 from generator.findings import Finding, Severity
@@ -41,7 +42,8 @@ class StandIn:
             meanings = arrived.get((parameter.location, parameter.wire))
             if meanings is not None:
                 yield from self._judged(parameter.origin / "schema", meanings)
-            elif parameter.required:
+            elif parameter.required and not self.oracle.accepts(parameter.origin / "schema", []):
+                # (A list without items sends nothing.)
                 yield self._missing(f"parameter {parameter.wire}", parameter.origin)
 
     def _body(self, request: httpx.Request) -> Iterator[Finding]:
@@ -52,7 +54,7 @@ class StandIn:
             yield from [self._missing("body", body.origin)] if body.required else []
             return
         sent = request.headers.get("content-type", "").partition(";")[0]
-        content = next((each for each in body.contents if each.media_type == sent), None)
+        content = next((each for each in body.contents if fits(sent, each.media_type)), None)
         if content is None:
             yield self._missing(f"body of a declared media type instead of {sent}", body.origin)
             return
@@ -71,7 +73,7 @@ class StandIn:
         return Finding("request-incomplete", Severity.ERROR, message, pointer, operations=(self.operation.id,))
 
 
-def _forms(content: Content) -> wire.Forms:
+def _forms(content: Content) -> forms.Forms:
     return {encoding.wire: encoding for encoding in content.encodings}
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any as Json
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import httpx
 
 from contract_tests.cases import Case
-from generator.ir.api import Encoding, Parameter
+from contract_tests.forms import MULTIPART, REPEATING, URLENCODED, Forms
+from generator.ir.api import Parameter
 
-Forms = Mapping[str, Encoding]
 Query = list[tuple[str, str | int | float | bool | None]]
 
 
@@ -66,12 +66,26 @@ def _payload(case: Case) -> Mapping[str, Json]:
     if case.content is None:
         return {}
     media_type = case.content.media_type
-    if media_type.startswith("multipart/"):
+    if media_type.startswith(MULTIPART):
         parts = list(_parts({each.wire: each for each in case.content.encodings}, case.body))
         return {"files": parts} if parts else _empty(media_type)
+    if media_type == URLENCODED:
+        pairs = [(name, _text(item)) for name, value in _fields(case.body) for item in _many(value)]
+        return {"content": urlencode(pairs).encode(), "headers": {"Content-Type": media_type}}
+    # A range (`*/*`) is no type that can be sent.
+    media_type = "application/json" if "*" in media_type else media_type
     plain = isinstance(case.body, str) and "json" not in media_type
     data = case.body if plain else json.dumps(case.body)
     return {"content": data.encode(), "headers": {"Content-Type": media_type}}
+
+
+def _fields(body: Json) -> list[tuple[str, Json]]:
+    """The fields of a form; what is no object has none."""
+    return list(body.items()) if isinstance(body, Mapping) else []
+
+
+def _many(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else [value]
 
 
 def _empty(media_type: str) -> Mapping[str, Json]:
@@ -79,12 +93,11 @@ def _empty(media_type: str) -> Mapping[str, Json]:
     return {"content": b"--none--\r\n", "headers": {"Content-Type": f"{media_type}; boundary=none"}}
 
 
-def _parts(forms: Forms, body: Mapping[str, Json]) -> Iterator[tuple[str, tuple[str | None, bytes, str]]]:
+def _parts(forms: Forms, body: Json) -> Iterator[tuple[str, tuple[str | None, bytes, str]]]:
     """Multipart parts; file names are made up, as every client does."""
-    for name, value in body.items():
+    for name, value in _fields(body):
         form = forms[name].form if name in forms else "text"
-        many = value if form in ("file", "repeated") and isinstance(value, list) else [value]
-        for item in many:
+        for item in _many(value) if form in REPEATING else [value]:
             data = (json.dumps(item) if form == "json" else _text(item)).encode()
             kind = forms[name].content_type if name in forms else ""
             yield name, ("file" if form == "file" else None, data, kind or "text/plain")

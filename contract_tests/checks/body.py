@@ -1,6 +1,6 @@
 """Body that is not what is declared.
 
-What: the answer's body is missing, is not JSON, or does not satisfy the schema of its declared content.
+What: the answer's body is missing (no JSON text is empty), is not JSON, or does not satisfy the schema of its content.
 Why: what a client reads is not what its types say.
 Example: `{"version": "3"}` where `version` is an integer.
 """
@@ -23,7 +23,7 @@ def response_body(exchange: Exchange, oracle: Oracle) -> Iterator[Finding]:
     response, kind = declared(exchange), content(exchange)
     if kind is not None and exchange.body:
         yield from _content(exchange, kind, oracle)
-    elif response is not None and response.contents and not exchange.body:
+    elif response is not None and not exchange.body and any("json" in each.media_type for each in response.contents):
         message = "the body is empty"
         operation = exchange.case.operation.id
         yield Finding("response-body-missing", Severity.ERROR, message, response.origin, operations=(operation,))

@@ -19,7 +19,12 @@ def declared(exchange: Exchange) -> Response | None:
 def content(exchange: Exchange) -> Content | None:
     """The declared content of the answer's media type: exact, then by range (`image/*`, `*/*`)."""
     response = declared(exchange)
-    kinds = {each.media_type.partition(";")[0].strip().lower(): each for each in response.contents} if response else {}
-    whole = exchange.media_type
-    wanted = (whole, f"{whole.partition('/')[0]}/*", "*/*")
-    return next((kinds[kind] for kind in wanted if kind in kinds), None)
+    fitting = [each for each in response.contents if fits(exchange.media_type, each.media_type)] if response else []
+    return min(fitting, key=lambda each: each.media_type.count("*"), default=None)
+
+
+def fits(media_type: str, declared: str) -> bool:
+    """Whether a media type (without parameters) is one that is declared, or in its range."""
+    kind, _, subtype = declared.partition(";")[0].strip().lower().partition("/")
+    own_kind, _, own_subtype = media_type.lower().partition("/")
+    return kind in ("*", own_kind) and subtype in ("*", own_subtype)

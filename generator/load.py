@@ -1,4 +1,4 @@
-"""From a document's address to its Api: read, overlay, upgrade, normalize, in that order.
+"""From a document's address to its Api: read, overlay, set aside what nobody could use, upgrade, normalize.
 
 Knows the order of the stages; must not know what any of them does.
 """
@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.document.loops import cut
+from generator.document.misshapen import set_aside
 from generator.document.overlay import Overlay, apply, read_overlays
 from generator.document.read import read
 from generator.document.source import FILES_KEY, Document, Source
@@ -45,8 +47,10 @@ def load(uri: str, *, overlays: Sequence[Path] | None = None, allow_remote: bool
     """
     source = read(uri, allow_remote=allow_remote)
     changes = read_overlays(overlays_beside(uri) if overlays is None else overlays)
-    document = upgrade(source, apply(source.data, changes))
+    data = apply(source.data, changes)
+    mended = (*set_aside(data, source), *cut(data, source))
+    document = upgrade(source, data)
     normalized = normalize(document)
-    found = dict.fromkeys((*source.findings, *document.findings, *normalized.findings))
+    found = dict.fromkeys((*source.findings, *mended, *document.findings, *normalized.findings))
     ordered = tuple(sorted(found, key=lambda finding: finding.sort_key))
     return Loaded(source, changes, document, normalized.api, normalized.trace, ordered)

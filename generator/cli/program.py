@@ -16,13 +16,14 @@ from generator.cli.completion import completion
 from generator.cli.explain import explain
 from generator.cli.generate import generate
 from generator.cli.lint import lint
+from generator.cli.migrate import migrate
 from generator.cli.spec import spec
 from generator.cli.validate import validate
 
 INTERRUPTED = 130
 """128 and the number of SIGINT, as shells report it."""
 
-COMMANDS = (validate, lint, explain, generate, spec, completion)
+COMMANDS = (validate, lint, explain, generate, migrate, spec, completion)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from generator.concurrently import concurrently
-from generator.findings import Finding, failure
+from generator.findings import Finding, Severity, failure
 from generator.output import MANIFEST, File, Manifest, OutputError, compare, write
 from generator.provenance import digest_file, documents, inputs, overlays_beside
 from generator.targets import TARGETS
@@ -110,11 +110,14 @@ def render(run: Run) -> Run:
 
 
 def _validity(run: Run) -> Findings:
-    """All findings: what the standard says of the document, and what the model made of it; each place and rule once."""
+    """All findings: what the standard says of the document, and what the model made of it; each place and rule once.
+
+    Invalid is not refused: what nothing was lost by is a warning here, whatever the standard calls it.
+    """
     from generator.document.validate import validate  # heavy, and the process that renders needs none of it
 
-    found = {(finding.rule, finding.pointer): finding for finding in validate(_loaded(run).source)}
-    found |= {(finding.rule, finding.pointer): finding for finding in run.findings}
+    invalid = (replace(each, severity=min(each.severity, Severity.WARNING)) for each in validate(_loaded(run).source))
+    found = {(finding.rule, finding.pointer): finding for finding in (*invalid, *run.findings)}
     return tuple(sorted(found.values(), key=lambda finding: finding.sort_key))
 
 

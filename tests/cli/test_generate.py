@@ -153,3 +153,20 @@ def test_a_disk_that_refuses(truespec, workspace, monkeypatch):
     assert result.code == 2
     assert "manifest.json" in result.err
     assert "Permission denied" in result.err
+
+
+def test_an_invalid_document_is_generated_with_a_warning(truespec, workspace):
+    spec = workspace / "spec/openapi.yaml"
+    spec.write_text(spec.read_text().replace(", version: 1.2.0", ""))
+    result = truespec("generate", "--target", "docs")
+    assert result.code == 0
+    assert "openapi.yaml:2:1: warning[member-missing]" in result.err
+
+
+def test_what_is_out_of_shape_is_refused_and_the_rest_generated(truespec, workspace):
+    spec = workspace / "spec/openapi.yaml"
+    spec.write_text(spec.read_text().replace("required: [name, kind]", "required: name"))
+    result = truespec("generate", "--target", "docs")
+    assert result.code == 1
+    assert "error[member-misshapen]" in result.err
+    assert (workspace / "generated/docs/index.md").exists()

@@ -1,6 +1,6 @@
 """What a test may need besides Python: a mark says so, and the test is skipped with one line where it is absent.
 
-TRUESPEC_REQUIRED names (separated by spaces) what must be there: then absence is a failure.
+Also how Hypothesis runs. TRUESPEC_REQUIRED names (separated by spaces) what must be there: then absence is a failure.
 """
 
 from __future__ import annotations
@@ -9,6 +9,11 @@ import os
 import shutil
 
 import pytest
+from hypothesis import settings
+
+# Deadlines measure the machine, not the code. In CI the same examples every time: a failure there is somebody's change.
+settings.register_profile("truespec", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("truespec")
 
 PROGRAMS = (
     ("node", ("node", "nodejs")),

@@ -52,13 +52,19 @@ def _multipart(media_type: str, content: bytes) -> Iterator[tuple[str, str]]:
             yield name, payload.decode()
 
 
-def _choices(encoding: Encoding | None, texts: Sequence[str]) -> list[Json]:
-    """What the parts of one name may mean: a lone part is a value, or a list of one."""
-    if encoding is not None and encoding.form == "json":
-        return [json.loads(texts[0])]
+def _choices(encoding: Encoding | None, texts: list[str]) -> list[Json]:
+    """What the parts of one name may mean. Without an encoding a lone part is a value, or a list of one."""
     typed = [next(parsed(text), text) for text in texts]
-    alone = [texts[0], typed[0]] if len(texts) == 1 else []
-    return [*alone, list(texts), typed]
+    alone: list[Json] = [texts[0], typed[0]] if len(texts) == 1 else []
+    match encoding.form if encoding else "":
+        case "json":
+            return [json.loads(texts[0])]
+        case "file":
+            return [*alone[:1], texts]
+        case "repeated":
+            return [texts, typed]
+        case _:
+            return [*alone, texts, typed]
 
 
 def _combined(choices: Sequence[Sequence[Json]]) -> Iterator[Sequence[Json]]:

@@ -60,7 +60,7 @@ def operation(*parameters: Parameter) -> Operation:
     )
 
 
-@settings(max_examples=60, derandomize=True, database=None, deadline=None)
+@settings(max_examples=150, derandomize=True, database=None, deadline=None)
 @given(FORM, st.sampled_from(("multipart/form-data", "application/x-www-form-urlencoded", "application/json")))
 def test_bodies_survive(body: Json, media_type: str) -> None:
     """Forms of every kind of field, and plain JSON."""
@@ -98,7 +98,7 @@ def test_parameters_survive(location: Location, explode: bool, values: st.Search
         *(Parameter(wire=name, location=location, type=ir.Any(), style=style, explode=explode) for name in names)
     )
 
-    @settings(max_examples=60, derandomize=True, database=None, deadline=None)
+    @settings(max_examples=150, derandomize=True, database=None, deadline=None)
     @given(values)
     def survives(value: Json) -> None:
         case = Case(declared, {(location, name): value for name in names})

@@ -16,7 +16,7 @@ from jsonschema_rs import Draft202012Validator
 from generator.document.oracle import Oracle
 from generator.document.source import Document
 from generator.ir import schema as printer
-from generator.ir.api import Api, Content
+from generator.ir.api import Api
 from generator.ir.types import Ref, Type
 from generator.pointer import Pointer
 from tests.soundness.draw import Draw, NoValueError
@@ -28,7 +28,7 @@ FAULTY = 0.56
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A schema of the Document, and the type that stands for it. `name` is a component or a body's place."""
+    """A schema of the Document, and the type that stands for it. `name` is a component, or a place that uses it."""
 
     name: str
     pointer: Pointer
@@ -47,29 +47,29 @@ class Outcome:
 
 
 def sites(document: Document, api: Api) -> Iterator[Site]:
-    """Every component that has a type, then every body that is not just one of these, each different one once."""
+    """Every component that has a type, then every body and parameter, of those with the same schema only the first."""
     for named in api.types:
         if named.declared and named.origin.parent == COMPONENTS and named.name == named.origin.name:
             yield Site(named.name, named.origin, Ref(name=named.name))
     seen: set[str] = set()
-    for place, content in bodies(api):
-        pointer = content.origin / "schema"
-        if "schema" not in content.origin.resolve(document.data):
-            continue
-        shape = json.dumps(pointer.resolve(document.data), sort_keys=True)
-        if shape not in seen:
+    for place, at, t in uses(api):
+        node = at.resolve(document.data)
+        shape = json.dumps(node.get("schema"), sort_keys=True)
+        if "schema" in node and shape not in seen:
             seen.add(shape)
-            yield Site(place, pointer, content.type)
+            yield Site(place, at / "schema", t)
 
 
-def bodies(api: Api) -> Iterator[tuple[str, Content]]:
-    """Each body with its place: `createAgent request`, `createAgent 201`."""
+def uses(api: Api) -> Iterator[tuple[str, Pointer, Type]]:
+    """What holds a schema, with its name: `createAgent request`, `createAgent 201`, `getAgent query version`."""
     for operation in api.operations:
         for content in operation.body.contents if operation.body else ():
-            yield f"{operation.id} request", content
+            yield f"{operation.id} request", content.origin, content.type
         for response in operation.responses:
             for content in response.contents:
-                yield f"{operation.id} {response.status}", content
+                yield f"{operation.id} {response.status}", content.origin, content.type
+        for parameter in operation.parameters:
+            yield f"{operation.id} {parameter.location} {parameter.wire}", parameter.origin, parameter.type
 
 
 class Comparison:

@@ -48,7 +48,7 @@ def lint(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Check the types of everything, generated code too."""
     session.run(PYTHON, "-m", "mypy")
-    session.run(PYTHON, "-m", "mypy", "generated/python/src")
+    session.run(PYTHON, "-m", "mypy", "generated/python/src", env={"MYPYPATH": "generated/python/src"})
 
 
 @nox.session(python=False)

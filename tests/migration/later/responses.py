@@ -1,0 +1,28 @@
+"""Features that need more of the runtime than calls: only rewritten by the tests, and not run yet."""
+
+import httpx
+from retell import AsyncRetell, Retell
+
+
+def strict(http_client: httpx.Client) -> Retell:
+    return Retell(api_key="key", http_client=http_client, _strict_response_validation=True)
+
+
+def raw(client: Retell) -> str:
+    response = client.agent.with_raw_response.retrieve("agent_1")
+    with client.call.with_streaming_response.retrieve("call_1") as streamed:
+        print(streamed.headers)
+    return response.parse().agent_id
+
+
+def impatient(client: Retell) -> None:
+    client.with_options(timeout=1.0, max_retries=5).agent.retrieve("agent_1")
+    client.copy(default_headers={"X-Team": "desk"}).voice.list()
+
+
+def undocumented(client: Retell) -> httpx.Response:
+    return client.post("/v2/list-agents", cast_to=httpx.Response, body={"limit": 1})
+
+
+async def patient(client: AsyncRetell) -> None:
+    await client.with_options(max_retries=9).concurrency.retrieve()

@@ -24,8 +24,9 @@ from generator.targets.python.text import line
 ROOT = "python"
 # fmt: off
 RUNTIME = (
-    "__init__", "body", "client", "credentials", "errors", "models", "multipart", "operation", "options", "request",
-    "response", "retries", "spelling", "webhooks",
+    "__init__", "attempts", "body", "client", "clock", "connections", "credentials", "decoding", "errors", "hooks",
+    "limits", "logs", "models", "multipart", "operation", "options", "raw", "redaction", "request", "response",
+    "retries", "settings", "spelling", "verbs", "views", "webhooks",
 )
 # fmt: on
 """The modules of `templates/python/runtime`, copied as they are."""

@@ -1,49 +1,44 @@
 """The two clients that every generated one extends: the same calls, waited for or awaited.
 
-Knows httpx's clients and their failures; must not know how requests are built or answers read.
+Knows in which order a call is built, sent, read and repeated; decides none of it. Each method stands here twice, once
+for each way of waiting: what they share is in the class above them, and in `attempts`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
-from time import sleep
+from collections.abc import Callable, Mapping
+from functools import partial
+from inspect import isawaitable
 from types import TracebackType
-from typing import Any, NoReturn, Self, TypeVar
+from typing import Any, Self, TypeVar, Unpack
 
 import httpx
 
-from . import credentials, request, response, retries
-from .errors import APIConnectionError, APIError, APITimeoutError, InvalidRequestError
+from . import logs, request, response, settings
+from .attempts import Attempts, Outcome
+from .clock import Clock
+from .connections import AsyncConnections, SyncConnections
+from .errors import InvalidRequestError
+from .hooks import Retry
+from .limits import TooLargeError
 from .operation import Operation
-from .options import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, CallOptions, ClientOptions, Headers, Profile, Query
+from .options import CallOptions, ClientOptions, ClientSettings, Profile
+from .raw import APIResponse, AsyncAPIResponse
+from .redaction import address
+from .verbs import AsyncVerbs, Verbs
 
 T = TypeVar("T")
+
+Arguments = Mapping[str, object]
+Proxy = str | httpx.URL | httpx.Proxy
+Read = Callable[[httpx.Response], Any]
 
 
 class _Client:
     """What both clients are made of: their options."""
 
-    def __init__(
-        self,
-        profile: Profile,
-        keys: Mapping[str, str | None],
-        *,
-        base_url: str | httpx.URL | None = None,
-        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
-        max_retries: int = DEFAULT_MAX_RETRIES,
-        default_headers: Headers | None = None,
-        default_query: Query | None = None,
-    ) -> None:
-        self._options = ClientOptions(
-            profile=profile,
-            base_url=_base_url(profile, base_url),
-            keys=credentials.collect(profile, keys),
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=dict(default_headers or {}),
-            query=dict(default_query or {}),
-        )
+    _options: ClientOptions
+    _connections: SyncConnections | AsyncConnections
 
     @property
     def base_url(self) -> str:
@@ -56,22 +51,52 @@ class _Client:
         return self._options.timeout
 
     @property
+    def deadline(self) -> float | None:
+        """Seconds for a call as a whole, with its repetitions; None sets no limit."""
+        return self._options.deadline
+
+    @property
     def max_retries(self) -> int:
         """How often a call that is safe to repeat is repeated."""
         return self._options.max_retries
 
-    def _pause(self, operation: Operation[Any], outcome: httpx.Response | httpx.HTTPError, taken: int) -> float | None:
-        """Seconds until the next attempt; None where this outcome is the last."""
-        if taken >= self.max_retries or (isinstance(outcome, httpx.Response) and outcome.is_success):
-            return None
-        return retries.pause(operation, outcome, taken)
-
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self.base_url!r})"
+        return f"{type(self).__name__}(base_url={address(self.base_url)!r})"
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the connections are closed."""
+        return self._connections.is_closed
+
+    def _begin(self, operation: Operation[Any], arguments: Arguments, call: CallOptions) -> Attempts:
+        if self.is_closed:
+            raise InvalidRequestError(f"{operation.id}: the client is closed")
+        http = self._connections.http
+        made = request.build(operation, arguments, call, self._options, inherited=http.headers)
+        if http.cookies:
+            http.cookies.set_cookie_header(made)
+        return Attempts(operation, made, call, self._options)
+
+    def _read(self, operation: Operation[Any], read: Read | None) -> Read:
+        return read or partial(response.read, operation, strict=self._options.strict)
+
+    def _sending(self, attempts: Attempts) -> float:
+        logs.sending(attempts.operation.id, attempts.request, self._options.keys.values())
+        return self._options.clock.monotonic()
+
+    def _answered(self, attempts: Attempts, answer: httpx.Response, began: float) -> None:
+        seconds = self._options.clock.monotonic() - began
+        logs.answered(attempts.operation.id, answer, seconds, self._options.keys.values())
+
+    def _failed(self, attempts: Attempts, error: httpx.HTTPError) -> httpx.HTTPError:
+        logs.failed(attempts.operation.id, attempts.request, error, self._options.keys.values())
+        return error
 
 
-class SyncAPIClient(_Client):
+class SyncAPIClient(_Client, Verbs):
     """A client whose calls block. Usable from threads, and as a context manager that closes its connections."""
+
+    _connections: SyncConnections
 
     def __init__(
         self,
@@ -79,35 +104,84 @@ class SyncAPIClient(_Client):
         keys: Mapping[str, str | None],
         *,
         http_client: httpx.Client | None = None,
-        **options: Any,
+        transport: httpx.BaseTransport | None = None,
+        proxy: Proxy | None = None,
+        clock: Clock | None = None,
+        **given: Unpack[ClientSettings],
     ) -> None:
-        super().__init__(profile, keys, **options)
-        self._given = http_client
+        self._options = settings.complete(profile, keys, given, clock or Clock())
+        self._connections = SyncConnections(http_client, partial(httpx.Client, transport=transport, proxy=proxy))
+        self._is_owner = True
+        logs.configure(profile)
 
-    @cached_property
-    def _http(self) -> httpx.Client:
-        # Made with the first request: most of the cost of a client is its TLS context.
-        return self._given or httpx.Client(timeout=self._options.timeout)
+    def _copy(self, changes: dict[str, Any]) -> Self:
+        """A client with other settings over the same connections, which stay open when the copy is closed."""
+        http_client = changes.pop("http_client", None)
+        made = object.__new__(type(self))
+        made._options = settings.changed(self._options, changes)
+        made._connections = self._connections if http_client is None else SyncConnections(http_client, httpx.Client)
+        made._is_owner = False
+        return made
 
-    def perform(self, operation: Operation[T], arguments: Mapping[str, object], options: CallOptions) -> T:
+    def perform(self, operation: Operation[T], arguments: Arguments, options: CallOptions) -> T:
         """Do an operation. Raises APIError and InvalidRequestError (the tree stands in `errors`)."""
-        made = request.build(operation, arguments, options, self._options)
-        taken, outcome = 0, self._send(made)
-        while (seconds := self._pause(operation, outcome, taken)) is not None:
-            sleep(seconds)
-            taken, outcome = taken + 1, self._send(made)
-        return _result(operation, outcome, taken)
+        return self.exchange(operation, arguments, options).parse()
 
-    def _send(self, made: httpx.Request) -> httpx.Response | httpx.HTTPError:
+    def exchange(
+        self,
+        operation: Operation[T],
+        arguments: Arguments,
+        call: CallOptions,
+        *,
+        streamed: bool = False,
+        read: Read | None = None,
+    ) -> APIResponse[T]:
+        """Send, repeat as often as needed, and return the answer; its body stays unread where it is `streamed`."""
+        attempts = self._begin(operation, arguments, call)
+        while attempts.answer is None:
+            retry = attempts.settle(self._attempt(attempts, streamed=streamed))
+            if retry is not None:
+                self._pause(retry)
+        return APIResponse(attempts.answer, attempts, self._read(operation, read))
+
+    def _attempt(self, attempts: Attempts, *, streamed: bool) -> Outcome:
+        self._tell(self._options.on_request, attempts.request)
+        began = self._sending(attempts)
         try:
-            return self._http.send(made)
+            answer = self._send(attempts, streamed=streamed)
         except httpx.HTTPError as error:
-            return error
+            return self._failed(attempts, error)
+        self._answered(attempts, answer, began)
+        self._tell(self._options.on_response, answer)
+        return answer
+
+    def _send(self, attempts: Attempts, *, streamed: bool) -> httpx.Response:
+        answer = self._connections.http.send(attempts.request, stream=True, follow_redirects=False)
+        if streamed and answer.is_success:
+            return answer
+        try:
+            attempts.limits.guard(answer)
+            answer.read()
+        except BaseException as error:
+            answer.close()
+            if isinstance(error, TooLargeError | httpx.DecodingError):
+                raise attempts.refused(answer, error) from None
+            raise
+        return answer
+
+    def _pause(self, retry: Retry) -> None:
+        logs.repeating(retry)
+        self._tell(self._options.on_retry, retry)
+        self._options.clock.sleep(retry.wait)
+
+    def _tell(self, hook: Callable[[Any], object] | None, event: object) -> None:
+        if hook is not None:
+            hook(event)
 
     def close(self) -> None:
-        """Close the connections; a client that was given stays open, its owner closes it."""
-        if self._given is None and "_http" in self.__dict__:
-            self._http.close()
+        """Close the connections. An httpx client that was given stays open: its owner closes it."""
+        if self._is_owner and (own := self._connections.retire()) is not None:
+            own.close()
 
     def __enter__(self) -> Self:
         return self
@@ -118,8 +192,10 @@ class SyncAPIClient(_Client):
         self.close()
 
 
-class AsyncAPIClient(_Client):
+class AsyncAPIClient(_Client, AsyncVerbs):
     """A client whose calls are awaited. Usable as an asynchronous context manager that closes its connections."""
+
+    _connections: AsyncConnections
 
     def __init__(
         self,
@@ -127,37 +203,86 @@ class AsyncAPIClient(_Client):
         keys: Mapping[str, str | None],
         *,
         http_client: httpx.AsyncClient | None = None,
-        **options: Any,
+        transport: httpx.AsyncBaseTransport | None = None,
+        proxy: Proxy | None = None,
+        clock: Clock | None = None,
+        **given: Unpack[ClientSettings],
     ) -> None:
-        super().__init__(profile, keys, **options)
-        self._given = http_client
+        self._options = settings.complete(profile, keys, given, clock or Clock())
+        self._connections = AsyncConnections(http_client, partial(httpx.AsyncClient, transport=transport, proxy=proxy))
+        self._is_owner = True
+        logs.configure(profile)
 
-    @cached_property
-    def _http(self) -> httpx.AsyncClient:
-        # Made with the first request: most of the cost of a client is its TLS context.
-        return self._given or httpx.AsyncClient(timeout=self._options.timeout)
+    def _copy(self, changes: dict[str, Any]) -> Self:
+        """A client with other settings over the same connections, which stay open when the copy is closed."""
+        http_client = changes.pop("http_client", None)
+        made = object.__new__(type(self))
+        made._options = settings.changed(self._options, changes)
+        given = http_client is not None
+        made._connections = AsyncConnections(http_client, httpx.AsyncClient) if given else self._connections
+        made._is_owner = False
+        return made
 
-    async def perform(self, operation: Operation[T], arguments: Mapping[str, object], options: CallOptions) -> T:
+    async def perform(self, operation: Operation[T], arguments: Arguments, options: CallOptions) -> T:
         """Do an operation. Raises APIError and InvalidRequestError (the tree stands in `errors`)."""
-        from anyio import sleep  # Here, because only this client needs it, on whichever loop httpx runs.
+        return await (await self.exchange(operation, arguments, options)).parse()
 
-        made = request.build(operation, arguments, options, self._options)
-        taken, outcome = 0, await self._send(made)
-        while (seconds := self._pause(operation, outcome, taken)) is not None:
-            await sleep(seconds)
-            taken, outcome = taken + 1, await self._send(made)
-        return _result(operation, outcome, taken)
+    async def exchange(
+        self,
+        operation: Operation[T],
+        arguments: Arguments,
+        call: CallOptions,
+        *,
+        streamed: bool = False,
+        read: Read | None = None,
+    ) -> AsyncAPIResponse[T]:
+        """Send, repeat as often as needed, and return the answer; its body stays unread where it is `streamed`."""
+        attempts = self._begin(operation, arguments, call)
+        while attempts.answer is None:
+            retry = attempts.settle(await self._attempt(attempts, streamed=streamed))
+            if retry is not None:
+                await self._pause(retry)
+        return AsyncAPIResponse(attempts.answer, attempts, self._read(operation, read))
 
-    async def _send(self, made: httpx.Request) -> httpx.Response | httpx.HTTPError:
+    async def _attempt(self, attempts: Attempts, *, streamed: bool) -> Outcome:
+        await self._tell(self._options.on_request, attempts.request)
+        began = self._sending(attempts)
         try:
-            return await self._http.send(made)
+            answer = await self._send(attempts, streamed=streamed)
         except httpx.HTTPError as error:
-            return error
+            return self._failed(attempts, error)
+        self._answered(attempts, answer, began)
+        await self._tell(self._options.on_response, answer)
+        return answer
+
+    async def _send(self, attempts: Attempts, *, streamed: bool) -> httpx.Response:
+        answer = await self._connections.http.send(attempts.request, stream=True, follow_redirects=False)
+        if streamed and answer.is_success:
+            return answer
+        try:
+            attempts.limits.guard(answer)
+            await answer.aread()
+        except BaseException as error:
+            await answer.aclose()
+            if isinstance(error, TooLargeError | httpx.DecodingError):
+                raise attempts.refused(answer, error) from None
+            raise
+        return answer
+
+    async def _pause(self, retry: Retry) -> None:
+        logs.repeating(retry)
+        await self._tell(self._options.on_retry, retry)
+        await self._options.clock.asleep(retry.wait)
+
+    async def _tell(self, hook: Callable[[Any], object] | None, event: object) -> None:
+        told = hook(event) if hook is not None else None
+        if isawaitable(told):
+            await told
 
     async def close(self) -> None:
-        """Close the connections; a client that was given stays open, its owner closes it."""
-        if self._given is None and "_http" in self.__dict__:
-            await self._http.aclose()
+        """Close the connections. An httpx client that was given stays open: its owner closes it."""
+        if self._is_owner and (own := self._connections.retire()) is not None:
+            await own.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -166,26 +291,3 @@ class AsyncAPIClient(_Client):
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         await self.close()
-
-
-def _result(operation: Operation[T], outcome: httpx.Response | httpx.HTTPError, taken: int) -> T:
-    """What a call returns or raises in the end, after `taken` repetitions."""
-    try:
-        return response.read(operation, outcome) if isinstance(outcome, httpx.Response) else _fail(operation, outcome)
-    except APIError as error:
-        error.retries_taken = taken
-        raise
-
-
-def _fail(operation: Operation[Any], failure: httpx.HTTPError) -> NoReturn:
-    """Turn the transport's exception into this package's."""
-    if isinstance(failure, httpx.TimeoutException):
-        raise APITimeoutError("no answer in time", operation_id=operation.id) from failure
-    raise APIConnectionError(str(failure) or type(failure).__name__, operation_id=operation.id) from failure
-
-
-def _base_url(profile: Profile, argument: str | httpx.URL | None) -> str:
-    chosen = str(argument or profile.from_environment("base_url") or profile.base_url)
-    if not chosen.startswith(("http://", "https://")):
-        raise InvalidRequestError(f"base_url is needed, an address that begins with https://, not {chosen!r}")
-    return chosen.rstrip("/")

@@ -8,10 +8,12 @@ Exceptions::
     ├── MissingCredentialsError         no key was given, neither as argument nor in the environment
     ├── InvalidRequestError             the arguments cannot be put into a request (also a ValueError)
     └── APIError                        a request was made; it names its operation (APIAnswerError: an answer came)
-        ├── APIConnectionError          no answer came
+        ├── APIConnectionError          no answer came, or not all of it
         │   └── APITimeoutError         none came in time
         ├── APIResponseValidationError  an answer came that breaks the contract, or cannot be decoded
+        │   └── ResponseTooLargeError   its body is larger than the client takes
         └── APIStatusError              an answer came with an error status
+            ├── RedirectError           any status of 3xx that was not followed: the key never follows to another host
             ├── BadRequestError 400     ├── AuthenticationError 401     ├── PaymentRequiredError 402
             ├── PermissionDeniedError 403   ├── NotFoundError 404       ├── MethodNotAllowedError 405
             ├── NotAcceptableError 406  ├── RequestTimeoutError 408     ├── ConflictError 409
@@ -21,19 +23,35 @@ Exceptions::
             ├── UpgradeRequiredError 426    ├── PreconditionRequiredError 428   ├── RateLimitError 429
             ├── RequestHeaderFieldsTooLargeError 431    ├── UnavailableForLegalReasonsError 451
             └── InternalServerError     every status from 500
+
+Every one can be pickled and copied: it then carries its message, its answer and its body, but no key.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
-if TYPE_CHECKING:
-    import httpx
+import httpx
+
+from . import redaction
 
 
 class SDKError(Exception):
     """Everything that this package raises."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Rebuild without calling the constructor, whose arguments nobody keeps (`copyreg`, "object.__reduce__")."""
+        return _restored, (type(self), self.args, self._state())
+
+    def _state(self) -> dict[str, Any]:
+        return dict(self.__dict__)
+
+
+def _restored(cls: type[SDKError], args: tuple[Any, ...], state: dict[str, Any]) -> SDKError:
+    error = cls.__new__(cls, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class MissingCredentialsError(SDKError):
@@ -47,15 +65,22 @@ class InvalidRequestError(SDKError, ValueError):
 class APIError(SDKError):
     """A request was made and did not succeed, after `retries_taken` repetitions."""
 
-    def __init__(self, message: str, *, operation_id: str) -> None:
+    def __init__(
+        self, message: str, *, operation_id: str = "", request: httpx.Request | None = None, retries_taken: int = 0
+    ) -> None:
         super().__init__(f"{operation_id}: {message}" if operation_id else message)
         self.message = message
         self.operation_id = operation_id
-        self.retries_taken = 0
+        self.request = request
+        self.retries_taken = retries_taken
+
+    def _state(self) -> dict[str, Any]:
+        state = super()._state()
+        return state | {"request": self.request and redaction.request(self.request)}
 
 
 class APIConnectionError(APIError):
-    """No answer came. The cause is the transport's exception."""
+    """No answer came, or not all of it. The cause is the transport's exception."""
 
 
 class APITimeoutError(APIConnectionError):
@@ -65,10 +90,24 @@ class APITimeoutError(APIConnectionError):
 class APIAnswerError(APIError):
     """An answer came: `response` is httpx's."""
 
-    def __init__(self, message: str, *, operation_id: str, response: httpx.Response, body: object) -> None:
-        super().__init__(message, operation_id=operation_id)
+    def __init__(
+        self,
+        message: str,
+        *,
+        response: httpx.Response,
+        body: object = None,
+        operation_id: str = "",
+        retries_taken: int = 0,
+    ) -> None:
+        super().__init__(message, operation_id=operation_id, retries_taken=retries_taken)
         self.response = response
-        self.body = body
+        self.request = redaction.asked(response)
+        self._body = body
+
+    @property
+    def body(self) -> Any:
+        """What the answer carries. `Any`, because it differs from status to status."""
+        return self._body
 
     @property
     def status_code(self) -> int:
@@ -81,15 +120,46 @@ class APIAnswerError(APIError):
         found: str | None = self.response.headers.get("x-request-id")
         return found
 
+    def _state(self) -> dict[str, Any]:
+        state = super()._state()
+        return state | {"response": redaction.response(self.response)}
+
 
 class APIResponseValidationError(APIAnswerError):
     """An answer came that breaks the contract, or cannot be decoded; `body` is its bytes."""
 
 
+class ResponseTooLargeError(APIResponseValidationError):
+    """The answer's body is larger than the client takes (its option `max_response_bytes`); `body` is None."""
+
+
 class APIStatusError(APIAnswerError):
-    """An answer came with an error status; `body` is its JSON, or else its text."""
+    """An answer came with an error status; `body` is the type of its status, or else its JSON, or else its text."""
 
     status: ClassVar[int] = 0
+
+    @property
+    def body(self) -> Any:
+        """What the answer carries, read when it is first looked at."""
+        if isinstance(self._body, Unread):
+            self._body = self._body.read(self.response)
+        return self._body
+
+    def _state(self) -> dict[str, Any]:
+        return super()._state() | {"_body": self.body}
+
+
+class Unread:
+    """A body that nobody looked at yet: reading it may import a model."""
+
+    __slots__ = ("read",)
+
+    def __init__(self, read: Callable[[httpx.Response], object]) -> None:
+        self.read = read
+
+
+class RedirectError(APIStatusError):
+    """300 to 399: the server sends the call elsewhere. Only GET and HEAD are followed, and never to another host."""
 
 
 class BadRequestError(APIStatusError):
@@ -236,39 +306,14 @@ class InternalServerError(APIStatusError):
     status = 500
 
 
-STATUS_ERRORS: Mapping[int, type[APIStatusError]] = {cls.status: cls for cls in APIStatusError.__subclasses__()}
+STATUS_ERRORS: Mapping[int, type[APIStatusError]] = {
+    cls.status: cls for cls in APIStatusError.__subclasses__() if cls.status
+}
 """The class of each status that has one of its own."""
 
-_MESSAGE_KEYS = ("message", "error_message", "detail", "error", "title", "msg")
 
-
-def status_error(response: httpx.Response, operation_id: str) -> APIStatusError:
-    """The error that an answer of 300 or above stands for; its body must have been read."""
-    body = _content(response)
-    status = response.status_code
-    cls = STATUS_ERRORS.get(status, InternalServerError if status >= 500 else APIStatusError)
-    message = _message(body) or response.reason_phrase or "an error without a message"
-    return cls(f"{status} {message}", operation_id=operation_id, response=response, body=body)
-
-
-def _content(response: httpx.Response) -> object:
-    try:
-        return response.json()
-    except ValueError:
-        return response.text
-
-
-def _message(body: object) -> str:
-    """The sentence for people in an error's body, by the names that APIs use for it; empty where there is none."""
-    if not isinstance(body, dict):
-        return ""
-    fields: dict[str, Any] = body
-    for key in _MESSAGE_KEYS:
-        match fields.get(key):
-            case str(text) if text:
-                return text
-            case dict(inner) if text := _message(inner):
-                return text
-            case _:
-                continue
-    return ""
+def status_class(status: int) -> type[APIStatusError]:
+    """The class of an error status: its own, or that of its hundred."""
+    if status < 400:
+        return RedirectError
+    return STATUS_ERRORS.get(status, InternalServerError if status >= 500 else APIStatusError)

@@ -6,7 +6,7 @@ Knows where a value travels and by which name; must not know how it is sent.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 T = TypeVar("T")
@@ -90,6 +90,14 @@ class Operation(Generic[T]):
     repeatable: bool = False
     security: tuple[tuple[str, ...], ...] | None = None
     pagination: Pagination | None = None
+    known: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The names of all arguments."""
+
+    def __post_init__(self) -> None:
+        names = {parameter.name for parameter in self.parameters}
+        if self.body is not None:
+            names.update(("body",) if self.body.whole else self.body.names)
+        object.__setattr__(self, "known", frozenset(names))
 
     def result(self, status: int) -> Result | None:
         """What an answer of `status` carries: its own entry, else its range's, else the default."""

@@ -21,31 +21,44 @@ Arguments = Mapping[str, object]
 """An operation's arguments by their names in Python. What is absent is not sent; None is sent as null."""
 
 
-def build(operation: Operation[Any], arguments: Arguments, call: CallOptions, options: ClientOptions) -> httpx.Request:
-    """The request of one call.
+def build(
+    operation: Operation[Any],
+    arguments: Arguments,
+    call: CallOptions,
+    options: ClientOptions,
+    *,
+    inherited: httpx.Headers | None = None,
+) -> httpx.Request:
+    """The request of one call; headers that nothing else sets are `inherited` from httpx's client.
 
     Raises InvalidRequestError where an argument is missing, unknown, or cannot be spelled.
     """
     _check(operation, arguments)
     made = body.content(operation.body, arguments, call.body)
-    headers = _headers(operation, arguments, options)
-    if made.media_type is not None:
-        headers["content-type"] = made.media_type
-    _override(headers, options.headers, call.headers or {})
-    timeout = httpx.Timeout(options.timeout_of(call)).as_dict()
-    url = _url(operation, arguments, call, options)
     try:
-        return httpx.Request(operation.method, url, headers=headers, extensions={"timeout": timeout}, **made.arguments)
+        return httpx.Request(
+            operation.method,
+            _url(operation, arguments, call, options),
+            headers=_headers(operation, arguments, call, options, made.media_type, inherited),
+            extensions={"timeout": _timeout(call, options)},
+            **made.arguments,
+        )
     except httpx.InvalidURL as error:
         raise InvalidRequestError(f"{operation.id} leads to no address: {error}") from error
+    except UnicodeEncodeError:
+        raise InvalidRequestError(f"{operation.id}: a header holds a character that none can have") from None
+
+
+def _timeout(call: CallOptions, options: ClientOptions) -> dict[str, float | None]:
+    chosen = options.timeout_of(call)
+    timeouts = chosen if isinstance(chosen, httpx.Timeout) else httpx.Timeout(chosen)
+    return timeouts.as_dict()
 
 
 def _check(operation: Operation[Any], arguments: Arguments) -> None:
-    known = {parameter.name for parameter in operation.parameters}
-    if operation.body is not None:
-        known.update(("body",) if operation.body.whole else operation.body.names)
-    if unknown := sorted(arguments.keys() - known):
-        raise InvalidRequestError(f"{operation.id} takes no argument {unknown[0]!r}; extra_body takes anything")
+    if not operation.known.issuperset(arguments):
+        unknown = min(arguments.keys() - operation.known)
+        raise InvalidRequestError(f"{operation.id} takes no argument {unknown!r}; extra_body takes anything")
     for parameter in operation.parameters:
         if parameter.required and parameter.name not in arguments:
             raise InvalidRequestError(f"{operation.id} needs the argument {parameter.name!r}")
@@ -76,18 +89,47 @@ def _query(operation: Operation[Any], arguments: Arguments, options: ClientOptio
             yield name, value
 
 
-def _headers(operation: Operation[Any], arguments: Arguments, options: ClientOptions) -> httpx.Headers:
-    agent = f"{options.profile.name}/{options.profile.version}"
-    headers = httpx.Headers({"accept": _accept(operation), "user-agent": agent})
-    for parameter, value in _given(operation, arguments, "header"):
-        if value is not None:
-            headers[parameter.wire] = spelling.header(value)
-    for location, name, value in travelling(options, operation.security):
-        if location == "header":
-            headers[name] = value
-    if cookies := list(_cookies(operation, arguments, options)):
-        headers["cookie"] = "; ".join(f"{name}={quote(value, safe='')}" for name, value in cookies)
+def _headers(
+    operation: Operation[Any],
+    arguments: Arguments,
+    call: CallOptions,
+    options: ClientOptions,
+    media_type: str | None,
+    inherited: httpx.Headers | None,
+) -> httpx.Headers:
+    """From the weakest to the strongest: inherited, the operation's, the client's, the call's."""
+    shared = _shared(operation, options, inherited)
+    given = [(p.wire, value) for p, value in _given(operation, arguments, "header") if value is not None]
+    cookies = "; ".join(f"{name}={quote(value, safe='')}" for name, value in _cookies(operation, arguments, options))
+    if not (given or cookies or media_type or call.headers):
+        return shared
+    headers = shared.copy()
+    for name, value in given:
+        headers[name] = spelling.header(value)
+    if cookies:
+        headers["cookie"] = cookies
+    if media_type is not None:
+        headers["content-type"] = media_type
+    if given or cookies or "content-type" in options.header_names:
+        _override(headers, options.headers)
+    _override(headers, call.headers or {})
     return headers
+
+
+def _shared(operation: Operation[Any], options: ClientOptions, inherited: httpx.Headers | None) -> httpx.Headers:
+    """The headers that every call of a client has that asks for the same keys and kinds of answer."""
+    accept = _accept(operation)
+    which = (operation.security, accept)
+    if which not in options.made:
+        headers = httpx.Headers(inherited)
+        headers.update({"accept": accept, "user-agent": f"{options.profile.name}/{options.profile.version}"})
+        for location, name, value in travelling(options, operation.security):
+            if location == "header":
+                headers[name] = value
+        _override(headers, options.headers)
+        options.made[which] = headers
+    made: httpx.Headers = options.made[which]
+    return made
 
 
 def _cookies(operation: Operation[Any], arguments: Arguments, options: ClientOptions) -> Iterator[tuple[str, str]]:

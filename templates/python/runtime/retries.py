@@ -7,43 +7,54 @@ so.
 
 from __future__ import annotations
 
-import random
-from email.utils import parsedate_to_datetime
-from time import time
+from email.utils import mktime_tz, parsedate_tz
 from typing import Any
 
 import httpx
 
+from .clock import Clock
 from .operation import Operation
 
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 8.0
 LONGEST_WISH = 60.0
-"""A server that asks for more seconds than this is not asked again: the caller may know better what to do meanwhile."""
+"""A server that asks for more seconds than this is not asked again, unless a deadline leaves the time: the caller may
+know better what to do meanwhile."""
 
 _UNREACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _BROKEN = (httpx.TimeoutException, httpx.NetworkError, httpx.RemoteProtocolError, httpx.ProxyError)
 
 
-def pause(operation: Operation[Any], outcome: httpx.Response | httpx.HTTPError, taken: int) -> float | None:
-    """Seconds to wait before the next attempt, after `taken` repetitions; None where there should be no next one."""
-    wish = _wish(outcome.headers) if isinstance(outcome, httpx.Response) else None
-    if not _is_worth_it(operation, outcome) or (wish is not None and wish > LONGEST_WISH):
+def pause(
+    operation: Operation[Any],
+    outcome: httpx.Response | httpx.HTTPError,
+    taken: int,
+    *,
+    clock: Clock,
+    remaining: float | None = None,
+) -> float | None:
+    """Seconds to wait before the next attempt, after `taken` repetitions; None where there should be no next one.
+
+    `remaining` are the seconds that the deadline leaves, None without one.
+    """
+    if not _is_worth_it(operation, outcome):
         return None
-    # Not a secret: jitter keeps many clients from coming back at once.
-    return wish if wish is not None else _backoff(taken) * random.uniform(0.75, 1)  # noqa: S311
+    wish = _wish(outcome.headers, clock) if isinstance(outcome, httpx.Response) else None
+    seconds = wish if wish is not None else _backoff(taken) * (1 - clock.chance() / 4)
+    in_time = seconds <= LONGEST_WISH if remaining is None else seconds < remaining
+    return seconds if in_time else None
 
 
 def _is_worth_it(operation: Operation[Any], outcome: httpx.Response | httpx.HTTPError) -> bool:
     if not isinstance(outcome, httpx.Response):
         return isinstance(outcome, _UNREACHED) or (operation.repeatable and isinstance(outcome, _BROKEN))
-    told = outcome.headers.get("x-should-retry")
-    if told in ("true", "false"):
-        return bool(told == "true")
-    status = outcome.status_code
+    told, status = outcome.headers.get("x-should-retry"), outcome.status_code
+    if told == "false":
+        return False
     if status == 429 or (status == 503 and "retry-after" in outcome.headers):
         return True
-    return operation.repeatable and (status in (408, 409) or status >= 500)
+    # `true` is a wish and no proof: it does not make it safe to dial again.
+    return operation.repeatable and (told == "true" or status in (408, 409) or status >= 500)
 
 
 def _backoff(taken: int) -> float:
@@ -51,20 +62,22 @@ def _backoff(taken: int) -> float:
     return min(FIRST_PAUSE * (1 << min(taken, 10)), LONGEST_PAUSE)
 
 
-def _wish(headers: httpx.Headers) -> float | None:
+def _wish(headers: httpx.Headers, clock: Clock) -> float | None:
     """The seconds that a server asks to wait: `retry-after-ms`, or Retry-After as seconds or as a date."""
     text = headers.get("retry-after", "")
     wished = _number(headers.get("retry-after-ms", ""), 1000)
     wished = _number(text, 1) if wished is None else wished
-    return _until(text) if wished is None else wished
+    return _until(text, clock) if wished is None else wished
 
 
 def _number(text: str, unit: int) -> float | None:
     return float(text) / unit if text.isascii() and text.replace(".", "", 1).isdigit() else None
 
 
-def _until(date: str) -> float | None:
+def _until(date: str, clock: Clock) -> float | None:
+    """Seconds until an HTTP date in any of its three forms (RFC 9110, 5.6.7)."""
     try:
-        return max(parsedate_to_datetime(date).timestamp() - time(), 0.0)
-    except ValueError:
+        parsed = parsedate_tz(date)
+        return max(mktime_tz(parsed) - clock.wall(), 0.0) if parsed else None
+    except (ValueError, OverflowError, IndexError):
         return None

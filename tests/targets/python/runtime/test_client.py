@@ -174,7 +174,7 @@ def test_an_undocumented_success_is_no_answer() -> None:
         (429, errors.RateLimitError),
         (500, errors.InternalServerError),
         (599, errors.InternalServerError),
-        (302, errors.APIStatusError),
+        (302, errors.RedirectError),
     ],
 )
 def test_statuses_have_classes(status: int, cls: type[errors.APIStatusError]) -> None:
@@ -183,7 +183,9 @@ def test_statuses_have_classes(status: int, cls: type[errors.APIStatusError]) ->
     error = caught.value
     assert type(error) is cls
     assert (error.status_code, error.body, error.request_id) == (status, {"message": "no"}, "r1")
-    assert (error.message, error.operation_id, str(error)) == (f"{status} no", "getThing", f"getThing: {status} no")
+    message = "a redirect was not followed" if status == 302 else "no"
+    assert (error.message, error.operation_id) == (f"{status} {message}", "getThing")
+    assert str(error) == f"getThing: {status} {message}"
 
 
 @pytest.mark.parametrize(
@@ -287,7 +289,7 @@ def test_a_client_closes_what_it_opened_and_leaves_what_it_was_given() -> None:
         api.perform(MAKE, {}, DEFAULTS)
     assert not given.is_closed
     with SyncAPIClient(PROFILE, {"api_key": "k"}) as api:
-        own = api._http
+        own = api._connections.http
     assert own.is_closed
 
 
@@ -302,7 +304,7 @@ def test_the_asynchronous_client_does_the_same() -> None:
         assert not given.is_closed
         await given.aclose()
         async with AsyncAPIClient(PROFILE, {"api_key": "k"}) as api:
-            own = api._http
+            own = api._connections.http
         assert own.is_closed
 
     asyncio.run(run())

@@ -16,7 +16,7 @@ from generator.normalize.names import is_version, pascal, unique, words
 from generator.normalize.prose import rules_of
 from generator.normalize.schema import SRC, Schema, is_null, source
 from generator.normalize.scope import Scope
-from generator.normalize.values import is_nullable
+from generator.normalize.values import admits, is_nullable
 from generator.pointer import Pointer
 
 LONGEST_NAME = 60
@@ -91,7 +91,8 @@ class Builder:
     def _enum(self, schema: Schema) -> ir.Type:
         values = tuple(value for value in schema["enum"] if isinstance(value, (str, int, float, bool)))
         if len(values) == len(schema["enum"]) and values:
-            return ir.Enum(values=values, origin=source(schema))
+            admitted = tuple(value for value in values if admits(schema, value))
+            return ir.Enum(values=admitted, origin=source(schema)) if admitted else ir.Never(origin=source(schema))
         message = "an enum of objects or arrays is taken as any value"
         self._scope.report("constraint-not-modelled", Severity.INFO, schema, message, "Describe the values as schemas.")
         return ir.Any(origin=source(schema))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Any, cast
 
@@ -28,6 +28,21 @@ _SAFE_METHODS = frozenset(["get", "head", "options", "put", "delete", "trace"])
 _READING = frozenset(["list", "search", "retrieve", "query"])
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An operation where it stands: below its path, or below the path item that the path refers to."""
+
+    path: str
+    method: str
+    path_at: Pointer
+    path_item: Any
+    node: Any
+
+    @property
+    def at(self) -> Pointer:
+        return self.path_at / self.method
+
+
 class Reader:
     """Reads the operations of one document into the model."""
 
@@ -39,45 +54,39 @@ class Reader:
     def operations(self) -> tuple[ir.Operation, ...]:
         """Every operation, in the document's order."""
         found = list(self._found())
-        ids = self._ids(found)
-        raws = [self._raw(ids[at], at, item) for at, _, item in found]
+        raws = [self._raw(name, each) for name, each in zip(self._ids(found), found, strict=True)]
         where = places(raws)
-        return tuple(
-            self._operation(raw, at, path, item, where[raw.id])
-            for raw, (at, path, item) in zip(raws, found, strict=True)
-        )
+        return tuple(self._operation(raw, each, where[raw.id]) for raw, each in zip(raws, found, strict=True))
 
-    def _found(self) -> Iterator[tuple[Pointer, Any, Any]]:
+    def _found(self) -> Iterator[_Found]:
         paths = self._data.get("paths")
         for path, item in paths.items() if isinstance(paths, dict) else ():
             at, item = self.resolve(Pointer(("paths", path)), item)
             for method in METHODS:
                 if isinstance(item, dict) and isinstance(item.get(method), dict):
-                    yield Pointer(("paths", path, method)), (at, item), item[method]
+                    yield _Found(path, method, at, item, item[method])
 
-    def _ids(self, found: list[tuple[Pointer, Any, Any]]) -> dict[Pointer, str]:
-        ids: dict[Pointer, str] = {}
+    def _ids(self, found: list[_Found]) -> Iterator[str]:
         taken: set[str] = set()
-        for at, _, item in found:
-            wanted = item.get("operationId")
-            name = wanted if isinstance(wanted, str) and wanted else _id_from_path(at[2], at[1])
+        for each in found:
+            wanted, derived = each.node.get("operationId"), _id_from_path(each.method, each.path)
+            name = wanted if isinstance(wanted, str) and wanted else derived
             while name in taken:
                 message = f"the operationId {name!r} is used twice"
-                self._report("operation-id-duplicate", Severity.ERROR, at, message, "Give each operation its own.")
-                name = f"{name}{pascal(_id_from_path(at[2], at[1]))}"
+                self._report("operation-id-duplicate", Severity.ERROR, each.at, message, "Give each operation its own.")
+                name = f"{name}{pascal(derived)}"
             taken.add(name)
-            ids[at] = name
-        return ids
+            yield name
 
-    def _raw(self, name: str, at: Pointer, item: Any) -> Raw:
-        tags = tuple(tag for tag in item.get("tags") or () if isinstance(tag, str))
-        extension = item.get("x-truespec")
-        return Raw(
-            name, at[2], at[1], tags, item.get("deprecated") is True, extension if isinstance(extension, dict) else {}
-        )
+    def _raw(self, name: str, found: _Found) -> Raw:
+        node, extension = found.node, found.node.get("x-truespec")
+        tags = tuple(tag for tag in node.get("tags") or () if isinstance(tag, str))
+        extension = extension if isinstance(extension, dict) else {}
+        return Raw(name, found.method, found.path, tags, node.get("deprecated") is True, extension)
 
-    def _operation(self, raw: Raw, at: Pointer, shared: Any, item: Any, place: Place) -> ir.Operation:
-        parameters = tuple(self._parameters(raw, at, shared, item))
+    def _operation(self, raw: Raw, found: _Found, place: Place) -> ir.Operation:
+        at, item = found.at, found.node
+        parameters = tuple(self._parameters(raw, found))
         body = self._body(raw, at / "requestBody", item.get("requestBody"))
         responses = tuple(self._responses(raw, at / "responses", item.get("responses")))
         by_location = {where: tuple(p for p in parameters if p.location == where) for where in _STYLE}
@@ -105,20 +114,25 @@ class Reader:
         )
         return _with_pagination(operation, raw, self._builder)
 
-    def _parameters(self, raw: Raw, at: Pointer, shared: Any, item: Any) -> Iterator[ir.Parameter]:
-        shared_at, path_item = shared
-        found: dict[tuple[str, str], ir.Parameter] = {}
-        for base, listed in ((shared_at, path_item.get("parameters")), (at, item.get("parameters"))):
+    def _parameters(self, raw: Raw, found: _Found) -> Iterator[ir.Parameter]:
+        """Those of the path and those of the operation, which replace them (OpenAPI 3.1, section 4.8.10)."""
+        known: dict[tuple[str, str], ir.Parameter] = {}
+        for base, holder in ((found.path_at, found.path_item), (found.at, found.node)):
+            listed = holder.get("parameters")
             for index, node in enumerate(listed if isinstance(listed, list) else ()):
                 parameter = self._parameter(raw, *self.resolve(base / "parameters" / index, node))
                 if parameter is not None:
-                    found[parameter.location, parameter.wire] = parameter
-        yield from found.values()
+                    known[parameter.location, parameter.wire] = parameter
+        yield from known.values()
         for name in re.findall(r"{([^{}]+)}", raw.path):
-            if ("path", name) not in found:
+            if ("path", name) not in known:
                 message = f"the path names {{{name}}}, but no parameter declares it; it is taken as text"
-                self._report("path-parameter-missing", Severity.WARNING, at, message, f"Declare {name!r} in path.")
-                yield ir.Parameter(wire=name, location="path", type=Str(origin=at), required=True, origin=at)
+                self._report(
+                    "path-parameter-missing", Severity.WARNING, found.at, message, f"Declare {name!r} in path."
+                )
+                yield ir.Parameter(
+                    wire=name, location="path", type=Str(origin=found.at), required=True, origin=found.at
+                )
 
     def _parameter(self, raw: Raw, at: Pointer, node: Any) -> ir.Parameter | None:
         if not isinstance(node, dict) or node.get("in") not in _STYLE or not isinstance(node.get("name"), str):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from generator.normalize.schema import (
@@ -125,6 +126,18 @@ def is_of_type(value: Any, kind: str) -> bool:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return _PYTHON.get(type(value), "object" if isinstance(value, dict) else "array") == kind
     return kind == "number" or (kind == "integer" and float(value).is_integer())
+
+
+def admits(schema: Schema, value: str | float) -> bool:
+    """Whether the bounds and lengths beside an enum leave one of its values standing (validation, 6.2 and 6.3)."""
+    if isinstance(value, str):
+        return bool(schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value)))
+    if isinstance(value, bool):
+        return True
+    low, high, step = schema.get("exclusiveMinimum"), schema.get("exclusiveMaximum"), schema.get("multipleOf")
+    within = schema.get("minimum", value) <= value <= schema.get("maximum", value)
+    strictly = (low is None or value > low) and (high is None or value < high)
+    return bool(within and strictly) and (not step or Fraction(str(value)) % Fraction(str(step)) == 0)
 
 
 def untyped(schema: Schema, _: Scope) -> Schema:

@@ -123,3 +123,8 @@ def test_origin_takes_no_part_in_equality() -> None:
 def test_normalizing_twice_gives_equal_models() -> None:
     schemas = {"A": A, "B": B, "T": {"oneOf": [ref("A"), ref("B")]}}
     assert normalized(schemas).api == normalized(schemas).api
+
+
+def test_bounds_beside_an_enum_drop_its_values() -> None:
+    bounded = {"type": "number", "enum": [0, 1, 2.25, 9], "multipleOf": 0.5, "exclusiveMinimum": 0, "maximum": 5}
+    assert types({"T": bounded}, version="3.1.0")["T"] == ir.Enum(values=(1,))

@@ -159,3 +159,18 @@ def test_words_keep_acronyms_and_versions() -> None:
         "Box",
         "Class",
     ]
+
+
+def test_operations_below_a_referenced_path_item_keep_their_parameters_and_bodies() -> None:
+    operation = {
+        "operationId": "x",
+        "requestBody": {"content": {"application/json": {"schema": TEXT}}},
+        "responses": OK,
+    }
+    shared = {"parameters": [{"name": "v", "in": "query", "schema": {"type": "integer"}}], "post": operation}
+    paths = {"/x": {"$ref": "#/x-truespec-files/items.yaml/x"}}
+    found = operations(paths, **{"x-truespec-files": {"items.yaml": {"x": shared}}})["x"]
+    assert str(found.origin) == "#/x-truespec-files/items.yaml/x/post"
+    assert [p.type for p in found.query] == [ir.Int()]
+    assert found.body is not None
+    assert found.body.contents[0].type == ir.Str()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from generator.ir.api import Api
 from generator.output.file import File
+from generator.targets.docs import migration
 from generator.targets.docs.pages import site
 from generator.targets.docs.render import environment, page
 
@@ -17,6 +18,8 @@ def files(api: Api, *, all_schemas: bool = False) -> tuple[File, ...]:
     templates = environment(api, where)
     made = [File("docs/index.md", page(templates, "index.md.jinja", "docs/index.md", {}))]
     made.append(File("docs/types.md", page(templates, "types.md.jinja", "docs/types.md", {})))
+    if names := migration.migration(api):
+        made.append(File(migration.PATH, page(templates, "migration.md.jinja", migration.PATH, {"migration": names})))
     for resource in api.resources:
         path = where.resources[resource.name]
         made.append(File(path, page(templates, "resource.md.jinja", path, {"resource": resource})))

@@ -49,7 +49,7 @@ class Site:
 def site(api: Api, *, all_schemas: bool) -> Site:
     """The pages of `api`: one a resource, one of types a resource, one of types that several share."""
     used_by = users(api)
-    resources = _paths("docs/", [resource.name for resource in api.resources], ("index", "types"))
+    resources = _paths("docs/", [resource.name for resource in api.resources], ("index", "migration", "types"))
     type_pages = _type_pages(api, used_by, all_schemas=all_schemas)
     types = {
         named.name: (page.path, anchor)

@@ -1,0 +1,93 @@
+"""From an operation's arguments to the body of a request.
+
+Knows the media types that bodies travel in; must not know addresses or headers other than the content's type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import IO, Any, NamedTuple
+
+from . import spelling
+from .errors import InvalidRequestError
+from .multipart import parts
+from .operation import Body
+
+_JSON = Body(whole=True)
+
+
+class Content(NamedTuple):
+    """A body's type, and the keyword arguments of `httpx.Request` that carry it. Without a type httpx knows it."""
+
+    media_type: str | None
+    arguments: Mapping[str, Any]
+
+
+NOTHING = Content(None, {})
+
+
+def content(body: Body | None, arguments: Mapping[str, object], extra: object) -> Content:
+    """The body of one call; `extra` adds members to an object, and replaces anything else.
+
+    Raises InvalidRequestError where a value cannot travel in the body's media type.
+    """
+    if body is None:
+        return NOTHING if extra is None else _spell(_JSON, extra)
+    if body.whole:
+        return _whole(body, arguments, extra)
+    members = _members(body, arguments)
+    if extra is not None:
+        return _spell(body, {**members, **extra} if isinstance(extra, Mapping) else extra)
+    return _spell(body, members) if members or body.required else NOTHING
+
+
+def _whole(body: Body, arguments: Mapping[str, object], extra: object) -> Content:
+    if extra is not None:
+        return _spell(body, extra)
+    return _spell(body, arguments["body"]) if "body" in arguments else NOTHING
+
+
+def _members(body: Body, arguments: Mapping[str, object]) -> dict[str, object]:
+    wire = body.wire or {}
+    return {wire.get(name, name): arguments[name] for name in body.names if name in arguments}
+
+
+def _spell(body: Body, value: object) -> Content:
+    match body.form:
+        case "json":
+            return Content(body.media_type, {"content": spelling.to_json(value).encode()})
+        case "multipart":
+            found = parts(_mapping(value), body.parts or {})
+            return Content(None, {"files": found}) if found else NOTHING
+        case "urlencoded":
+            return Content(None, {"data": _form(_mapping(value))})
+        case "raw":
+            return Content(body.media_type, {"content": _raw(value)})
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    plain = value if isinstance(value, Mapping) else spelling.plain(value)
+    if not isinstance(plain, Mapping):
+        raise InvalidRequestError("a form is made of names and values: give a mapping")
+    return plain
+
+
+def _form(values: Mapping[str, object]) -> dict[str, str | list[str]]:
+    return {
+        name: [spelling.text(item) for item in value] if isinstance(value, list | tuple) else spelling.text(value)
+        for name, value in values.items()
+        if value is not None
+    }
+
+
+def _raw(value: object) -> bytes:
+    match value:
+        case bytes() | bytearray():
+            return bytes(value)
+        case str():
+            return value.encode()
+        case _ if hasattr(value, "read"):
+            stream: IO[bytes] = value  # type: ignore[assignment]
+            return stream.read()
+        case _:
+            raise InvalidRequestError(f"{type(value).__name__} is not a body: give bytes, text or an open binary file")

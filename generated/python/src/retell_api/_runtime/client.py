@@ -1,0 +1,293 @@
+"""The two clients that every generated one extends: the same calls, waited for or awaited.
+
+Knows in which order a call is built, sent, read and repeated; decides none of it. Each method stands here twice, once
+for each way of waiting: what they share is in the class above them, and in `attempts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from inspect import isawaitable
+from types import TracebackType
+from typing import Any, Self, TypeVar, Unpack
+
+import httpx
+
+from . import logs, request, response, settings
+from .attempts import Attempts, Outcome
+from .clock import Clock
+from .connections import AsyncConnections, SyncConnections
+from .errors import InvalidRequestError
+from .hooks import Retry
+from .limits import TooLargeError
+from .operation import Operation
+from .options import CallOptions, ClientOptions, ClientSettings, Profile
+from .raw import APIResponse, AsyncAPIResponse
+from .redaction import address
+from .verbs import AsyncVerbs, Verbs
+
+T = TypeVar("T")
+
+Arguments = Mapping[str, object]
+Proxy = str | httpx.URL | httpx.Proxy
+Read = Callable[[httpx.Response], Any]
+
+
+class _Client:
+    """What both clients are made of: their options."""
+
+    _options: ClientOptions
+    _connections: SyncConnections | AsyncConnections
+
+    @property
+    def base_url(self) -> str:
+        """The address that every path is appended to."""
+        return self._options.base_url
+
+    @property
+    def timeout(self) -> float | httpx.Timeout | None:
+        """Seconds, or httpx's fine-grained timeouts, unless a call sets its own."""
+        return self._options.timeout
+
+    @property
+    def deadline(self) -> float | None:
+        """Seconds for a call as a whole, with its repetitions; None sets no limit."""
+        return self._options.deadline
+
+    @property
+    def max_retries(self) -> int:
+        """How often a call that is safe to repeat is repeated."""
+        return self._options.max_retries
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={address(self.base_url)!r})"
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the connections are closed."""
+        return self._connections.is_closed
+
+    def _begin(self, operation: Operation[Any], arguments: Arguments, call: CallOptions) -> Attempts:
+        if self.is_closed:
+            raise InvalidRequestError(f"{operation.id}: the client is closed")
+        http = self._connections.http
+        made = request.build(operation, arguments, call, self._options, inherited=http.headers)
+        if http.cookies:
+            http.cookies.set_cookie_header(made)
+        return Attempts(operation, made, call, self._options)
+
+    def _read(self, operation: Operation[Any], read: Read | None) -> Read:
+        return read or partial(response.read, operation, strict=self._options.strict)
+
+    def _sending(self, attempts: Attempts) -> float:
+        logs.sending(attempts.operation.id, attempts.request, self._options.keys.values())
+        return self._options.clock.monotonic()
+
+    def _answered(self, attempts: Attempts, answer: httpx.Response, began: float) -> None:
+        seconds = self._options.clock.monotonic() - began
+        logs.answered(attempts.operation.id, answer, seconds, self._options.keys.values())
+
+    def _failed(self, attempts: Attempts, error: httpx.HTTPError) -> httpx.HTTPError:
+        logs.failed(attempts.operation.id, attempts.request, error, self._options.keys.values())
+        return error
+
+
+class SyncAPIClient(_Client, Verbs):
+    """A client whose calls block. Usable from threads, and as a context manager that closes its connections."""
+
+    _connections: SyncConnections
+
+    def __init__(
+        self,
+        profile: Profile,
+        keys: Mapping[str, str | None],
+        *,
+        http_client: httpx.Client | None = None,
+        transport: httpx.BaseTransport | None = None,
+        proxy: Proxy | None = None,
+        clock: Clock | None = None,
+        **given: Unpack[ClientSettings],
+    ) -> None:
+        self._options = settings.complete(profile, keys, given, clock or Clock())
+        self._connections = SyncConnections(http_client, partial(httpx.Client, transport=transport, proxy=proxy))
+        self._is_owner = True
+        logs.configure(profile)
+
+    def _copy(self, changes: dict[str, Any]) -> Self:
+        """A client with other settings over the same connections, which stay open when the copy is closed."""
+        http_client = changes.pop("http_client", None)
+        made = object.__new__(type(self))
+        made._options = settings.changed(self._options, changes)
+        made._connections = self._connections if http_client is None else SyncConnections(http_client, httpx.Client)
+        made._is_owner = False
+        return made
+
+    def perform(self, operation: Operation[T], arguments: Arguments, options: CallOptions) -> T:
+        """Do an operation. Raises APIError and InvalidRequestError (the tree stands in `errors`)."""
+        return self.exchange(operation, arguments, options).parse()
+
+    def exchange(
+        self,
+        operation: Operation[T],
+        arguments: Arguments,
+        call: CallOptions,
+        *,
+        streamed: bool = False,
+        read: Read | None = None,
+    ) -> APIResponse[T]:
+        """Send, repeat as often as needed, and return the answer; its body stays unread where it is `streamed`."""
+        attempts = self._begin(operation, arguments, call)
+        while attempts.answer is None:
+            retry = attempts.settle(self._attempt(attempts, streamed=streamed))
+            if retry is not None:
+                self._pause(retry)
+        return APIResponse(attempts.answer, attempts, self._read(operation, read))
+
+    def _attempt(self, attempts: Attempts, *, streamed: bool) -> Outcome:
+        self._tell(self._options.on_request, attempts.request)
+        began = self._sending(attempts)
+        try:
+            answer = self._send(attempts, streamed=streamed)
+        except httpx.HTTPError as error:
+            return self._failed(attempts, error)
+        self._answered(attempts, answer, began)
+        self._tell(self._options.on_response, answer)
+        return answer
+
+    def _send(self, attempts: Attempts, *, streamed: bool) -> httpx.Response:
+        answer = self._connections.http.send(attempts.request, stream=True, follow_redirects=False)
+        if streamed and answer.is_success:
+            return answer
+        try:
+            attempts.limits.guard(answer)
+            answer.read()
+        except BaseException as error:
+            answer.close()
+            if isinstance(error, TooLargeError | httpx.DecodingError):
+                raise attempts.refused(answer, error) from None
+            raise
+        return answer
+
+    def _pause(self, retry: Retry) -> None:
+        logs.repeating(retry)
+        self._tell(self._options.on_retry, retry)
+        self._options.clock.sleep(retry.wait)
+
+    def _tell(self, hook: Callable[[Any], object] | None, event: object) -> None:
+        if hook is not None:
+            hook(event)
+
+    def close(self) -> None:
+        """Close the connections. An httpx client that was given stays open: its owner closes it."""
+        if self._is_owner and (own := self._connections.retire()) is not None:
+            own.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class AsyncAPIClient(_Client, AsyncVerbs):
+    """A client whose calls are awaited. Usable as an asynchronous context manager that closes its connections."""
+
+    _connections: AsyncConnections
+
+    def __init__(
+        self,
+        profile: Profile,
+        keys: Mapping[str, str | None],
+        *,
+        http_client: httpx.AsyncClient | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        proxy: Proxy | None = None,
+        clock: Clock | None = None,
+        **given: Unpack[ClientSettings],
+    ) -> None:
+        self._options = settings.complete(profile, keys, given, clock or Clock())
+        self._connections = AsyncConnections(http_client, partial(httpx.AsyncClient, transport=transport, proxy=proxy))
+        self._is_owner = True
+        logs.configure(profile)
+
+    def _copy(self, changes: dict[str, Any]) -> Self:
+        """A client with other settings over the same connections, which stay open when the copy is closed."""
+        http_client = changes.pop("http_client", None)
+        made = object.__new__(type(self))
+        made._options = settings.changed(self._options, changes)
+        given = http_client is not None
+        made._connections = AsyncConnections(http_client, httpx.AsyncClient) if given else self._connections
+        made._is_owner = False
+        return made
+
+    async def perform(self, operation: Operation[T], arguments: Arguments, options: CallOptions) -> T:
+        """Do an operation. Raises APIError and InvalidRequestError (the tree stands in `errors`)."""
+        return await (await self.exchange(operation, arguments, options)).parse()
+
+    async def exchange(
+        self,
+        operation: Operation[T],
+        arguments: Arguments,
+        call: CallOptions,
+        *,
+        streamed: bool = False,
+        read: Read | None = None,
+    ) -> AsyncAPIResponse[T]:
+        """Send, repeat as often as needed, and return the answer; its body stays unread where it is `streamed`."""
+        attempts = self._begin(operation, arguments, call)
+        while attempts.answer is None:
+            retry = attempts.settle(await self._attempt(attempts, streamed=streamed))
+            if retry is not None:
+                await self._pause(retry)
+        return AsyncAPIResponse(attempts.answer, attempts, self._read(operation, read))
+
+    async def _attempt(self, attempts: Attempts, *, streamed: bool) -> Outcome:
+        await self._tell(self._options.on_request, attempts.request)
+        began = self._sending(attempts)
+        try:
+            answer = await self._send(attempts, streamed=streamed)
+        except httpx.HTTPError as error:
+            return self._failed(attempts, error)
+        self._answered(attempts, answer, began)
+        await self._tell(self._options.on_response, answer)
+        return answer
+
+    async def _send(self, attempts: Attempts, *, streamed: bool) -> httpx.Response:
+        answer = await self._connections.http.send(attempts.request, stream=True, follow_redirects=False)
+        if streamed and answer.is_success:
+            return answer
+        try:
+            attempts.limits.guard(answer)
+            await answer.aread()
+        except BaseException as error:
+            await answer.aclose()
+            if isinstance(error, TooLargeError | httpx.DecodingError):
+                raise attempts.refused(answer, error) from None
+            raise
+        return answer
+
+    async def _pause(self, retry: Retry) -> None:
+        logs.repeating(retry)
+        await self._tell(self._options.on_retry, retry)
+        await self._options.clock.asleep(retry.wait)
+
+    async def _tell(self, hook: Callable[[Any], object] | None, event: object) -> None:
+        told = hook(event) if hook is not None else None
+        if isawaitable(told):
+            await told
+
+    async def close(self) -> None:
+        """Close the connections. An httpx client that was given stays open: its owner closes it."""
+        if self._is_owner and (own := self._connections.retire()) is not None:
+            await own.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()

@@ -1,0 +1,32 @@
+"""From bytes to the values of JSON, as RFC 8259 has them and nothing beyond.
+
+Knows what `json` lets pass: names that stand twice, NaN and Infinity, and depths that end in a RecursionError. Must not
+know what a value is for; its errors show nothing of the text.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+
+def loads(content: bytes) -> Any:
+    """The value of a JSON text. Raises ValueError where it is none, is nested too deeply, or a name stands twice."""
+    try:
+        return json.loads(content, object_pairs_hook=_unique, parse_constant=_refuse)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    except UnicodeDecodeError as error:
+        raise ValueError(f"byte {error.start} is not UTF-8") from None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # RFC 8259, 4: what a reader makes of a name that stands twice is unpredictable. Here nothing is lost in silence.
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("a name stands twice in one object")
+    return made
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not a number of JSON")

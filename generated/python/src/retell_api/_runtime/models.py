@@ -1,0 +1,100 @@
+"""What the models of answers are made of: an open object, open enums, and unions that are told apart by a tag.
+
+Knows pydantic; must not know any particular model. Imported with the first model, never by the client itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+
+class Model(BaseModel):
+    """An object as it came: undeclared members are kept, nothing is coerced, absent stays absent."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        strict=True,
+        defer_build=True,
+        protected_namespaces=(),
+        populate_by_name=True,
+        ser_json_inf_nan="null",
+    )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object that came, by names on the wire: what was absent is absent, what was null is None."""
+        return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The same as text."""
+        return self.model_dump_json(by_alias=True, exclude_unset=True, indent=indent)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Marks an enum that may grow: known values are typed, other ones of the same kind pass."""
+
+    kind: type
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Check the kind alone: any value of it passes, so there is no need to look the value up."""
+        return handler.generate_schema(self.kind)
+
+
+class _Exact:
+    """Marks a number that stays as it came: `1` is not made `1.0`."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Whole numbers first; one error where it is no number at all."""
+        whole, any_number = core_schema.int_schema(strict=True), core_schema.float_schema(strict=True)
+        return core_schema.union_schema(
+            [whole, any_number],
+            mode="left_to_right",
+            custom_error_type="number_type",
+            custom_error_message="Input should be a valid number",
+        )
+
+
+Number = Annotated[float, _Exact()]
+"""Any number of JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Marks a union whose variants are told apart by the value of `tag`, or by a property that only one has.
+
+    `variants` maps each known value to the name of its variant. Where no value tells, `guards` are tried in order: an
+    object that has the property is read as the variant beside it. `other` takes the rest.
+    """
+
+    tag: str | None
+    variants: Mapping[str | int | bool, str]
+    other: str
+    guards: tuple[tuple[str, str], ...] = ()
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """A tagged union that chooses one variant: only its errors are reported where it does not fit."""
+        members = {_name(member): member for member in get_args(source)}
+        choices = {name: handler.generate_schema(member) for name, member in members.items()}
+        return core_schema.tagged_union_schema(choices, self._choose)
+
+    def _choose(self, value: Any) -> str:
+        if not isinstance(value, dict):
+            return type(value).__name__
+        known = self._known(value) if self.tag is not None else None
+        return known or next((variant for name, variant in self.guards if name in value), self.other)
+
+    def _known(self, value: dict[str, Any]) -> str | None:
+        tag = value.get(self.tag or "")
+        # A list or an object is no tag, and cannot be looked up; 1 and True are different tags, but equal keys.
+        known = isinstance(tag, str | int) and self.variants.get(tag)
+        return known or None
+
+
+def _name(member: Any) -> str:
+    """The name of a variant: a class, an alias, or a name that is not defined yet."""
+    return str(getattr(member, "__forward_arg__", None) or getattr(member, "__name__", member))

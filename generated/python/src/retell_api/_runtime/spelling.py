@@ -1,0 +1,137 @@
+"""How values are spelled in paths, queries, headers and JSON.
+
+Knows the styles of OpenAPI (Parameter Object, "Style Values") and RFC 3986; must not know where a value came from.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, time
+from typing import Any
+from urllib.parse import quote
+
+from .errors import InvalidRequestError
+from .operation import Parameter
+
+_SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+
+
+def text(value: object) -> str:
+    """A scalar as people write it in a query: `true`, `2.5`, `2026-01-31`. Objects and lists become JSON."""
+    match value:
+        case str():
+            return str(value)
+        case bool():
+            return "true" if value else "false"
+        case None:
+            return "null"
+        case int() | float():
+            return str(value)
+        case date() | time():
+            return value.isoformat()
+        case _:
+            return to_json(value)
+
+
+def segment(parameter: Parameter, value: object) -> str:
+    """A value as one path segment: nothing in it can lead out of the segment.
+
+    Raises InvalidRequestError for an empty value, `.` and `..` (RFC 3986, 5.2.4, removes those even when encoded).
+    """
+    spelled = ",".join(text(item) for item in _items(value))
+    if spelled in ("", ".", ".."):
+        raise InvalidRequestError(f"{parameter.name} cannot be {spelled!r}: it is a part of the path")
+    return _prefix(parameter) + quote(spelled, safe="," if not isinstance(value, str) else "")
+
+
+def query(parameter: Parameter, value: object) -> Iterator[tuple[str, str]]:
+    """The name and value pairs that a query parameter becomes; none for None."""
+    match value:
+        case None:
+            return
+        case Mapping():
+            yield from _object(parameter, value)
+        case str() | bytes():
+            yield parameter.wire, text(value)
+        case Iterable():
+            yield from _array(parameter, [text(item) for item in value])
+        case _:
+            yield parameter.wire, text(value)
+
+
+def header(value: object) -> str:
+    """A header's value in the style `simple`. Raises InvalidRequestError where it holds a line break."""
+    spelled = ",".join(text(item) for item in _items(value))
+    if any(c in spelled for c in "\r\n\0"):
+        raise InvalidRequestError("a header cannot hold a line break")
+    return spelled
+
+
+def to_json(value: object) -> str:
+    """Compact JSON of a request's value: models, mappings and sequences included.
+
+    Raises InvalidRequestError for what JSON has no spelling for (NaN, Infinity, sets, open files).
+    """
+    try:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=plain)
+    except (ValueError, TypeError) as error:
+        raise InvalidRequestError(f"cannot be written as JSON: {error}") from error
+
+
+def plain(value: object) -> object:
+    """What `json` can write in place of `value`: a model as it was received, a mapping as a dict.
+
+    Models are told by their method, so that sending a request never imports pydantic. Raises TypeError for the rest.
+    """
+    dump: Any = getattr(value, "to_dict", None)
+    if dump is not None:
+        return dump()
+    match value:
+        case Mapping():
+            return dict(value)
+        case Sequence() if not isinstance(value, bytes | bytearray | memoryview):
+            return list(value)
+        case date() | time():
+            return value.isoformat()
+        case _:
+            raise TypeError(f"{type(value).__name__} is not a JSON type")
+
+
+def _items(value: object) -> Iterable[object]:
+    match value:
+        case str() | bytes():
+            return (value,)
+        case Mapping():
+            return (part for pair in value.items() for part in pair)
+        case Iterable():
+            return value
+        case _:
+            return (value,)
+
+
+def _prefix(parameter: Parameter) -> str:
+    match parameter.style:
+        case "label":
+            return "."
+        case "matrix":
+            return f";{quote(parameter.wire, safe='')}="
+        case _:
+            return ""
+
+
+def _array(parameter: Parameter, items: list[str]) -> Iterator[tuple[str, str]]:
+    if parameter.explode or parameter.style not in _SEPARATORS:
+        yield from ((parameter.wire, item) for item in items)
+    elif items:
+        yield parameter.wire, _SEPARATORS[parameter.style].join(items)
+
+
+def _object(parameter: Parameter, value: Mapping[Any, object]) -> Iterator[tuple[str, str]]:
+    present = {str(key): text(item) for key, item in value.items() if item is not None}
+    if parameter.style == "deepObject":
+        yield from ((f"{parameter.wire}[{key}]", item) for key, item in present.items())
+    elif parameter.explode:
+        yield from present.items()
+    else:
+        yield parameter.wire, ",".join(part for pair in present.items() for part in pair)

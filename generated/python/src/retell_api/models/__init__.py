@@ -1,0 +1,2 @@
+"""What the API answers with, a module for each resource."""
+# Generated from Retell SDK 3.0.0 by Truespec; do not edit.

@@ -1,0 +1,48 @@
+"""What callers may send to `batch_call`."""
+# Generated from Retell SDK 3.0.0 by Truespec; do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, Required, TypeAlias
+
+from typing_extensions import TypedDict
+
+from .. import types
+
+
+class BatchCallTaskParam(TypedDict, total=False):
+    to_number: Required[str]
+    ignore_e164_validation: bool
+    override_agent_id: str
+    override_agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
+    agent_override: types.AgentOverrideRequestParam
+    retell_llm_dynamic_variables: Mapping[str, object]
+    metadata: Mapping[str, object]
+    custom_sip_headers: Mapping[str, str]
+
+
+class CallTimeWindowParam(TypedDict, total=False):
+    windows: Required[Sequence[TimeWindowParam | types.TimeWindow]]
+    timezone: str
+    day: Sequence[DayOfWeekParam]
+
+
+DayOfWeekParam: TypeAlias = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+class TimeWindowParam(TypedDict, total=False):
+    start: Required[float]
+    end: Required[float]
+
+
+class CreateBatchCallRequestParam(TypedDict, total=False):
+    name: str
+    trigger_timestamp: float
+    from_number: Required[str]
+    reserved_concurrency: int
+    tasks: Required[Sequence[BatchCallTaskParam]]
+    call_time_window: CallTimeWindowParam | types.CallTimeWindow
+
+
+BatchCallCreateBatchCallParams: TypeAlias = CreateBatchCallRequestParam

@@ -1,0 +1,14 @@
+"""What callers may send to `export_request`."""
+# Generated from Retell SDK 3.0.0 by Truespec; do not edit.
+
+from __future__ import annotations
+
+from typing_extensions import TypedDict
+
+from .. import types
+
+
+class ExportRequestListParams(TypedDict, total=False):
+    limit: int
+    sort_order: types.SortOrderParam
+    pagination_key: str

@@ -1,0 +1,1024 @@
+"""Calls of the resource `agent`."""
+# Generated from Retell SDK 3.0.0 by Truespec; do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
+from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+
+if TYPE_CHECKING:
+    from .. import types
+    from .._runtime.client import AsyncAPIClient, SyncAPIClient
+
+_CREATE: Operation[types.AgentResponse] = Operation(
+    id="createAgent",
+    method="POST",
+    path="/create-agent",
+    body=Body(
+        names=(
+            "response_engine",
+            "agent_name",
+            "version_description",
+            "voice_id",
+            "voice_model",
+            "fallback_voice_ids",
+            "voice_temperature",
+            "voice_speed",
+            "enable_dynamic_voice_speed",
+            "enable_dynamic_responsiveness",
+            "volume",
+            "voice_emotion",
+            "responsiveness",
+            "interruption_sensitivity",
+            "enable_backchannel",
+            "backchannel_frequency",
+            "backchannel_words",
+            "reminder_trigger_ms",
+            "reminder_max_count",
+            "ambient_sound",
+            "ambient_sound_volume",
+            "language",
+            "webhook_url",
+            "webhook_events",
+            "webhook_timeout_ms",
+            "boosted_keywords",
+            "data_storage_setting",
+            "data_storage_retention_days",
+            "opt_in_signed_url",
+            "signed_url_expiration_ms",
+            "pronunciation_dictionary",
+            "end_call_after_silence_ms",
+            "max_call_duration_ms",
+            "voicemail_message",
+            "voicemail_detection_timeout_ms",
+            "voicemail_option",
+            "ivr_option",
+            "call_screening_option",
+            "post_call_analysis_data",
+            "post_call_analysis_model",
+            "analysis_successful_prompt",
+            "analysis_summary_prompt",
+            "analysis_user_sentiment_prompt",
+            "begin_message_delay_ms",
+            "ring_duration_ms",
+            "stt_mode",
+            "custom_stt_config",
+            "vocab_specialization",
+            "allow_user_dtmf",
+            "allow_dtmf_interruption",
+            "user_dtmf_options",
+            "denoising_mode",
+            "pii_config",
+            "guardrail_config",
+            "handbook_config",
+            "timezone",
+            "is_public",
+        ),
+        required=True,
+    ),
+    results=(
+        Result("201", type="retell_api.models.agent.AgentResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+)
+_DELETE: Operation[None] = Operation(
+    id="deleteAgent",
+    method="DELETE",
+    path="/delete-agent/{agent_id}",
+    parameters=(Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),),
+    results=(
+        Result("204", form="none"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+_GET_VERSIONS: Operation[types.AgentGetVersionsResponse] = Operation(
+    id="getAgentVersions",
+    method="GET",
+    path="/get-agent-versions/{agent_id}",
+    parameters=(Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),),
+    results=(
+        Result("200", type="retell_api.models.agent.AgentGetVersionsResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+    pagination=Pagination(style="none"),
+)
+_RETRIEVE: Operation[types.AgentResponse] = Operation(
+    id="getAgent",
+    method="GET",
+    path="/get-agent/{agent_id}",
+    parameters=(
+        Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),
+        Parameter("version", "version"),
+    ),
+    results=(
+        Result("200", type="retell_api.models.agent.AgentResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+_LIST: Operation[types.AgentListResponse] = Operation(
+    id="listAgents",
+    method="GET",
+    path="/list-agents",
+    parameters=(
+        Parameter("limit", "limit"),
+        Parameter("pagination_key", "pagination_key"),
+        Parameter("pagination_key_version", "pagination_key_version"),
+        Parameter("is_latest", "is_latest"),
+    ),
+    results=(
+        Result("200", type="retell_api.models.agent.AgentListResponse"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+    pagination=Pagination(
+        style="last-item", limit="limit", keys=(("pagination_key", "agent_id"), ("pagination_key_version", "version"))
+    ),
+)
+_CREATE_VERSION: Operation[types.CreateAgentVersionResponse] = Operation(
+    id="createAgentVersion",
+    method="POST",
+    path="/create-agent-version/{agent_id}",
+    parameters=(Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),),
+    body=Body(names=("base_version",), required=True),
+    results=(
+        Result("201", type="retell_api.models.agent.CreateAgentVersionResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("404", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+)
+_PUBLISH: Operation[None] = Operation(
+    id="publishAgentVersion",
+    method="POST",
+    path="/publish-agent-version/{agent_id}",
+    parameters=(Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),),
+    body=Body(names=("version", "version_description"), required=True),
+    results=(
+        Result("200", form="none"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("404", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+)
+_DELETE_VERSION: Operation[None] = Operation(
+    id="deleteAgentVersion",
+    method="DELETE",
+    path="/delete-agent-version/{agent_id}",
+    parameters=(
+        Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),
+        Parameter("version", "version", required=True),
+    ),
+    results=(
+        Result("204", form="none"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("404", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+_UPDATE: Operation[types.AgentResponse] = Operation(
+    id="updateAgent",
+    method="PATCH",
+    path="/update-agent/{agent_id}",
+    parameters=(
+        Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),
+        Parameter("version", "version"),
+    ),
+    body=Body(
+        names=(
+            "response_engine",
+            "agent_name",
+            "version_description",
+            "voice_id",
+            "voice_model",
+            "fallback_voice_ids",
+            "voice_temperature",
+            "voice_speed",
+            "enable_dynamic_voice_speed",
+            "enable_dynamic_responsiveness",
+            "volume",
+            "voice_emotion",
+            "responsiveness",
+            "interruption_sensitivity",
+            "enable_backchannel",
+            "backchannel_frequency",
+            "backchannel_words",
+            "reminder_trigger_ms",
+            "reminder_max_count",
+            "ambient_sound",
+            "ambient_sound_volume",
+            "language",
+            "webhook_url",
+            "webhook_events",
+            "webhook_timeout_ms",
+            "boosted_keywords",
+            "data_storage_setting",
+            "data_storage_retention_days",
+            "opt_in_signed_url",
+            "signed_url_expiration_ms",
+            "pronunciation_dictionary",
+            "end_call_after_silence_ms",
+            "max_call_duration_ms",
+            "voicemail_message",
+            "voicemail_detection_timeout_ms",
+            "voicemail_option",
+            "ivr_option",
+            "call_screening_option",
+            "post_call_analysis_data",
+            "post_call_analysis_model",
+            "analysis_successful_prompt",
+            "analysis_summary_prompt",
+            "analysis_user_sentiment_prompt",
+            "begin_message_delay_ms",
+            "ring_duration_ms",
+            "stt_mode",
+            "custom_stt_config",
+            "vocab_specialization",
+            "allow_user_dtmf",
+            "allow_dtmf_interruption",
+            "user_dtmf_options",
+            "denoising_mode",
+            "pii_config",
+            "guardrail_config",
+            "handbook_config",
+            "timezone",
+            "is_public",
+        ),
+        required=True,
+    ),
+    results=(
+        Result("200", type="retell_api.models.agent.AgentResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("412", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+
+
+class AgentResource:
+    """Calls of the resource `agent`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: SyncAPIClient) -> None:
+        self._client = client
+
+    def create(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentCreateParams],
+    ) -> types.AgentResponse:
+        """Create agent.
+
+        POST /create-agent
+
+        Args:
+            response_engine: types.ResponseEngineParam | types.ResponseEngine, required
+            agent_name: str | None
+            version_description: str | None
+            voice_id: str, required
+            voice_model: types.VoiceModelParam | None
+            fallback_voice_ids: Sequence[str] | None
+            voice_temperature: float
+            voice_speed: float, at least 0.5, at most 2
+            enable_dynamic_voice_speed: bool
+            enable_dynamic_responsiveness: bool
+            volume: float
+            voice_emotion: types.VoiceEmotionParam | None, one of "calm", "sympathetic", "happy", "sad", "angry",
+              "fearful", "surprised"
+            responsiveness: float, at least 0, at most 1
+            interruption_sensitivity: float, at least 0, at most 1
+            enable_backchannel: bool
+            backchannel_frequency: float
+            backchannel_words: Sequence[str] | None
+            reminder_trigger_ms: float
+            reminder_max_count: int
+            ambient_sound: types.AmbientSoundParam | None, one of "coffee-shop", "convention-hall", "summer-
+              outdoor", "mountain-outdoor", "static-noise", "call-center"
+            ambient_sound_volume: float
+            language: types.LanguageSettingParam | types.LanguageSetting
+            webhook_url: str | None
+            webhook_events: Sequence[types.CallWebhookEventParam] | None
+            webhook_timeout_ms: int
+            boosted_keywords: Sequence[str] | None
+            data_storage_setting: types.DataStorageSettingParam, one of "everything", "everything_except_pii",
+              "basic_attributes_only"
+            data_storage_retention_days: int | None, at least 1, at most 730
+            opt_in_signed_url: bool
+            signed_url_expiration_ms: int | None
+            pronunciation_dictionary: Sequence[types.PronunciationParam | types.Pronunciation] | None
+            end_call_after_silence_ms: int
+            max_call_duration_ms: int
+            voicemail_message: str
+            voicemail_detection_timeout_ms: int
+            voicemail_option: types.VoicemailOptionParam | types.VoicemailOption | None
+            ivr_option: types.IvrOptionParam | types.IvrOption | None
+            call_screening_option: types.CallScreeningOptionParam | types.CallScreeningOption | None
+            post_call_analysis_data: Sequence[types.PostCallAnalysisDataParam | types.PostCallAnalysisData] | None
+            post_call_analysis_model: types.LLMModelParam | None
+            analysis_successful_prompt: str | None, at most 2000 characters
+            analysis_summary_prompt: str | None, at most 2000 characters
+            analysis_user_sentiment_prompt: str | None, at most 2000 characters
+            begin_message_delay_ms: int
+            ring_duration_ms: int, at least 5000, at most 300000
+            stt_mode: types.SttModeParam, one of "fast", "accurate", "custom"
+            custom_stt_config: types.CustomSttConfigParam | types.CustomSttConfig | None
+            vocab_specialization: types.VocabSpecializationParam, one of "general", "medical"
+            allow_user_dtmf: bool
+            allow_dtmf_interruption: bool
+            user_dtmf_options: types.UserDtmfOptionsParam | types.UserDtmfOptions | None
+            denoising_mode: types.DenoisingModeParam, one of "no-denoise", "noise-cancellation", "noise-and-
+              background-speech-cancellation"
+            pii_config: types.PIIConfigParam | types.PIIConfig
+            guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
+            handbook_config: types.VoiceHandbookConfigParam | types.VoiceHandbookConfig
+            timezone: str | None
+            is_public: bool | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_CREATE, params, options)
+
+    def delete(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> None:
+        """Delete agent.
+
+        DELETE /delete-agent/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        self._client.perform(_DELETE, {"agent_id": agent_id}, options)
+
+    def get_versions(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.AgentGetVersionsResponse:
+        """Get agent versions.
+
+        GET /get-agent-versions/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_GET_VERSIONS, {"agent_id": agent_id}, options)
+
+    def retrieve(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentRetrieveParams],
+    ) -> types.AgentResponse:
+        """Get agent.
+
+        GET /get-agent/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_RETRIEVE, {"agent_id": agent_id, **params}, options)
+
+    def list(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentListParams],
+    ) -> types.AgentListResponse:
+        """List agents.
+
+        GET /list-agents
+
+        Args:
+            limit: int
+            pagination_key: str
+            pagination_key_version: int
+            is_latest: bool
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_LIST, params, options)
+
+    def create_version(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentCreateVersionParams],
+    ) -> types.CreateAgentVersionResponse:
+        """Create agent version.
+
+        POST /create-agent-version/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            base_version: int, at least 0, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_CREATE_VERSION, {"agent_id": agent_id, **params}, options)
+
+    def publish(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentPublishParams],
+    ) -> None:
+        """Publish agent version.
+
+        POST /publish-agent-version/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int, at least 0, required
+            version_description: str
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        self._client.perform(_PUBLISH, {"agent_id": agent_id, **params}, options)
+
+    def delete_version(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentDeleteVersionParams],
+    ) -> None:
+        """Delete agent version.
+
+        DELETE /delete-agent-version/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int, at least 0, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        self._client.perform(_DELETE_VERSION, {"agent_id": agent_id, **params}, options)
+
+    def update(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentUpdateParams],
+    ) -> types.AgentResponse:
+        """Update agent.
+
+        PATCH /update-agent/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int
+            response_engine: types.ResponseEngineParam | types.ResponseEngine
+            agent_name: str | None
+            version_description: str | None
+            voice_id: str
+            voice_model: types.VoiceModelParam | None
+            fallback_voice_ids: Sequence[str] | None
+            voice_temperature: float
+            voice_speed: float, at least 0.5, at most 2
+            enable_dynamic_voice_speed: bool
+            enable_dynamic_responsiveness: bool
+            volume: float
+            voice_emotion: types.VoiceEmotionParam | None, one of "calm", "sympathetic", "happy", "sad", "angry",
+              "fearful", "surprised"
+            responsiveness: float, at least 0, at most 1
+            interruption_sensitivity: float, at least 0, at most 1
+            enable_backchannel: bool
+            backchannel_frequency: float
+            backchannel_words: Sequence[str] | None
+            reminder_trigger_ms: float
+            reminder_max_count: int
+            ambient_sound: types.AmbientSoundParam | None, one of "coffee-shop", "convention-hall", "summer-
+              outdoor", "mountain-outdoor", "static-noise", "call-center"
+            ambient_sound_volume: float
+            language: types.LanguageSettingParam | types.LanguageSetting
+            webhook_url: str | None
+            webhook_events: Sequence[types.CallWebhookEventParam] | None
+            webhook_timeout_ms: int
+            boosted_keywords: Sequence[str] | None
+            data_storage_setting: types.DataStorageSettingParam, one of "everything", "everything_except_pii",
+              "basic_attributes_only"
+            data_storage_retention_days: int | None, at least 1, at most 730
+            opt_in_signed_url: bool
+            signed_url_expiration_ms: int | None
+            pronunciation_dictionary: Sequence[types.PronunciationParam | types.Pronunciation] | None
+            end_call_after_silence_ms: int
+            max_call_duration_ms: int
+            voicemail_message: str
+            voicemail_detection_timeout_ms: int
+            voicemail_option: types.VoicemailOptionParam | types.VoicemailOption | None
+            ivr_option: types.IvrOptionParam | types.IvrOption | None
+            call_screening_option: types.CallScreeningOptionParam | types.CallScreeningOption | None
+            post_call_analysis_data: Sequence[types.PostCallAnalysisDataParam | types.PostCallAnalysisData] | None
+            post_call_analysis_model: types.LLMModelParam | None
+            analysis_successful_prompt: str | None, at most 2000 characters
+            analysis_summary_prompt: str | None, at most 2000 characters
+            analysis_user_sentiment_prompt: str | None, at most 2000 characters
+            begin_message_delay_ms: int
+            ring_duration_ms: int, at least 5000, at most 300000
+            stt_mode: types.SttModeParam, one of "fast", "accurate", "custom"
+            custom_stt_config: types.CustomSttConfigParam | types.CustomSttConfig | None
+            vocab_specialization: types.VocabSpecializationParam, one of "general", "medical"
+            allow_user_dtmf: bool
+            allow_dtmf_interruption: bool
+            user_dtmf_options: types.UserDtmfOptionsParam | types.UserDtmfOptions | None
+            denoising_mode: types.DenoisingModeParam, one of "no-denoise", "noise-cancellation", "noise-and-
+              background-speech-cancellation"
+            pii_config: types.PIIConfigParam | types.PIIConfig
+            guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
+            handbook_config: types.VoiceHandbookConfigParam | types.VoiceHandbookConfig
+            timezone: str | None
+            is_public: bool | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PreconditionFailedError: 412, Precondition Failed
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_UPDATE, {"agent_id": agent_id, **params}, options)
+
+
+class AsyncAgentResource:
+    """Calls of the resource `agent`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: AsyncAPIClient) -> None:
+        self._client = client
+
+    async def create(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentCreateParams],
+    ) -> types.AgentResponse:
+        """Create agent.
+
+        POST /create-agent
+
+        Args:
+            response_engine: types.ResponseEngineParam | types.ResponseEngine, required
+            agent_name: str | None
+            version_description: str | None
+            voice_id: str, required
+            voice_model: types.VoiceModelParam | None
+            fallback_voice_ids: Sequence[str] | None
+            voice_temperature: float
+            voice_speed: float, at least 0.5, at most 2
+            enable_dynamic_voice_speed: bool
+            enable_dynamic_responsiveness: bool
+            volume: float
+            voice_emotion: types.VoiceEmotionParam | None, one of "calm", "sympathetic", "happy", "sad", "angry",
+              "fearful", "surprised"
+            responsiveness: float, at least 0, at most 1
+            interruption_sensitivity: float, at least 0, at most 1
+            enable_backchannel: bool
+            backchannel_frequency: float
+            backchannel_words: Sequence[str] | None
+            reminder_trigger_ms: float
+            reminder_max_count: int
+            ambient_sound: types.AmbientSoundParam | None, one of "coffee-shop", "convention-hall", "summer-
+              outdoor", "mountain-outdoor", "static-noise", "call-center"
+            ambient_sound_volume: float
+            language: types.LanguageSettingParam | types.LanguageSetting
+            webhook_url: str | None
+            webhook_events: Sequence[types.CallWebhookEventParam] | None
+            webhook_timeout_ms: int
+            boosted_keywords: Sequence[str] | None
+            data_storage_setting: types.DataStorageSettingParam, one of "everything", "everything_except_pii",
+              "basic_attributes_only"
+            data_storage_retention_days: int | None, at least 1, at most 730
+            opt_in_signed_url: bool
+            signed_url_expiration_ms: int | None
+            pronunciation_dictionary: Sequence[types.PronunciationParam | types.Pronunciation] | None
+            end_call_after_silence_ms: int
+            max_call_duration_ms: int
+            voicemail_message: str
+            voicemail_detection_timeout_ms: int
+            voicemail_option: types.VoicemailOptionParam | types.VoicemailOption | None
+            ivr_option: types.IvrOptionParam | types.IvrOption | None
+            call_screening_option: types.CallScreeningOptionParam | types.CallScreeningOption | None
+            post_call_analysis_data: Sequence[types.PostCallAnalysisDataParam | types.PostCallAnalysisData] | None
+            post_call_analysis_model: types.LLMModelParam | None
+            analysis_successful_prompt: str | None, at most 2000 characters
+            analysis_summary_prompt: str | None, at most 2000 characters
+            analysis_user_sentiment_prompt: str | None, at most 2000 characters
+            begin_message_delay_ms: int
+            ring_duration_ms: int, at least 5000, at most 300000
+            stt_mode: types.SttModeParam, one of "fast", "accurate", "custom"
+            custom_stt_config: types.CustomSttConfigParam | types.CustomSttConfig | None
+            vocab_specialization: types.VocabSpecializationParam, one of "general", "medical"
+            allow_user_dtmf: bool
+            allow_dtmf_interruption: bool
+            user_dtmf_options: types.UserDtmfOptionsParam | types.UserDtmfOptions | None
+            denoising_mode: types.DenoisingModeParam, one of "no-denoise", "noise-cancellation", "noise-and-
+              background-speech-cancellation"
+            pii_config: types.PIIConfigParam | types.PIIConfig
+            guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
+            handbook_config: types.VoiceHandbookConfigParam | types.VoiceHandbookConfig
+            timezone: str | None
+            is_public: bool | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_CREATE, params, options)
+
+    async def delete(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> None:
+        """Delete agent.
+
+        DELETE /delete-agent/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        await self._client.perform(_DELETE, {"agent_id": agent_id}, options)
+
+    async def get_versions(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.AgentGetVersionsResponse:
+        """Get agent versions.
+
+        GET /get-agent-versions/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_GET_VERSIONS, {"agent_id": agent_id}, options)
+
+    async def retrieve(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentRetrieveParams],
+    ) -> types.AgentResponse:
+        """Get agent.
+
+        GET /get-agent/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_RETRIEVE, {"agent_id": agent_id, **params}, options)
+
+    async def list(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentListParams],
+    ) -> types.AgentListResponse:
+        """List agents.
+
+        GET /list-agents
+
+        Args:
+            limit: int
+            pagination_key: str
+            pagination_key_version: int
+            is_latest: bool
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_LIST, params, options)
+
+    async def create_version(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentCreateVersionParams],
+    ) -> types.CreateAgentVersionResponse:
+        """Create agent version.
+
+        POST /create-agent-version/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            base_version: int, at least 0, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_CREATE_VERSION, {"agent_id": agent_id, **params}, options)
+
+    async def publish(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentPublishParams],
+    ) -> None:
+        """Publish agent version.
+
+        POST /publish-agent-version/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int, at least 0, required
+            version_description: str
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        await self._client.perform(_PUBLISH, {"agent_id": agent_id, **params}, options)
+
+    async def delete_version(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentDeleteVersionParams],
+    ) -> None:
+        """Delete agent version.
+
+        DELETE /delete-agent-version/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int, at least 0, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        await self._client.perform(_DELETE_VERSION, {"agent_id": agent_id, **params}, options)
+
+    async def update(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentUpdateParams],
+    ) -> types.AgentResponse:
+        """Update agent.
+
+        PATCH /update-agent/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int
+            response_engine: types.ResponseEngineParam | types.ResponseEngine
+            agent_name: str | None
+            version_description: str | None
+            voice_id: str
+            voice_model: types.VoiceModelParam | None
+            fallback_voice_ids: Sequence[str] | None
+            voice_temperature: float
+            voice_speed: float, at least 0.5, at most 2
+            enable_dynamic_voice_speed: bool
+            enable_dynamic_responsiveness: bool
+            volume: float
+            voice_emotion: types.VoiceEmotionParam | None, one of "calm", "sympathetic", "happy", "sad", "angry",
+              "fearful", "surprised"
+            responsiveness: float, at least 0, at most 1
+            interruption_sensitivity: float, at least 0, at most 1
+            enable_backchannel: bool
+            backchannel_frequency: float
+            backchannel_words: Sequence[str] | None
+            reminder_trigger_ms: float
+            reminder_max_count: int
+            ambient_sound: types.AmbientSoundParam | None, one of "coffee-shop", "convention-hall", "summer-
+              outdoor", "mountain-outdoor", "static-noise", "call-center"
+            ambient_sound_volume: float
+            language: types.LanguageSettingParam | types.LanguageSetting
+            webhook_url: str | None
+            webhook_events: Sequence[types.CallWebhookEventParam] | None
+            webhook_timeout_ms: int
+            boosted_keywords: Sequence[str] | None
+            data_storage_setting: types.DataStorageSettingParam, one of "everything", "everything_except_pii",
+              "basic_attributes_only"
+            data_storage_retention_days: int | None, at least 1, at most 730
+            opt_in_signed_url: bool
+            signed_url_expiration_ms: int | None
+            pronunciation_dictionary: Sequence[types.PronunciationParam | types.Pronunciation] | None
+            end_call_after_silence_ms: int
+            max_call_duration_ms: int
+            voicemail_message: str
+            voicemail_detection_timeout_ms: int
+            voicemail_option: types.VoicemailOptionParam | types.VoicemailOption | None
+            ivr_option: types.IvrOptionParam | types.IvrOption | None
+            call_screening_option: types.CallScreeningOptionParam | types.CallScreeningOption | None
+            post_call_analysis_data: Sequence[types.PostCallAnalysisDataParam | types.PostCallAnalysisData] | None
+            post_call_analysis_model: types.LLMModelParam | None
+            analysis_successful_prompt: str | None, at most 2000 characters
+            analysis_summary_prompt: str | None, at most 2000 characters
+            analysis_user_sentiment_prompt: str | None, at most 2000 characters
+            begin_message_delay_ms: int
+            ring_duration_ms: int, at least 5000, at most 300000
+            stt_mode: types.SttModeParam, one of "fast", "accurate", "custom"
+            custom_stt_config: types.CustomSttConfigParam | types.CustomSttConfig | None
+            vocab_specialization: types.VocabSpecializationParam, one of "general", "medical"
+            allow_user_dtmf: bool
+            allow_dtmf_interruption: bool
+            user_dtmf_options: types.UserDtmfOptionsParam | types.UserDtmfOptions | None
+            denoising_mode: types.DenoisingModeParam, one of "no-denoise", "noise-cancellation", "noise-and-
+              background-speech-cancellation"
+            pii_config: types.PIIConfigParam | types.PIIConfig
+            guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
+            handbook_config: types.VoiceHandbookConfigParam | types.VoiceHandbookConfig
+            timezone: str | None
+            is_public: bool | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PreconditionFailedError: 412, Precondition Failed
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_UPDATE, {"agent_id": agent_id, **params}, options)

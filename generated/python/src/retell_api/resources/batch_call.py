@@ -1,0 +1,108 @@
+"""Calls of the resource `batch_call`."""
+# Generated from Retell SDK 3.0.0 by Truespec; do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from .._runtime.operation import Body, Operation, Result
+from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+
+if TYPE_CHECKING:
+    from .. import types
+    from .._runtime.client import AsyncAPIClient, SyncAPIClient
+
+_CREATE_BATCH_CALL: Operation[types.BatchCallResponse] = Operation(
+    id="createBatchCall",
+    method="POST",
+    path="/create-batch-call",
+    body=Body(
+        names=("name", "trigger_timestamp", "from_number", "reserved_concurrency", "tasks", "call_time_window"),
+        required=True,
+    ),
+    results=(
+        Result("201", type="retell_api.models.batch_call.BatchCallResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+)
+
+
+class BatchCallResource:
+    """Calls of the resource `batch_call`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: SyncAPIClient) -> None:
+        self._client = client
+
+    def create_batch_call(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.BatchCallCreateBatchCallParams],
+    ) -> types.BatchCallResponse:
+        """Create batch call.
+
+        POST /create-batch-call
+
+        Args:
+            name: str
+            trigger_timestamp: float
+            from_number: str, at least 1 character, required
+            reserved_concurrency: int, at least 0
+            tasks: Sequence[types.BatchCallTaskParam], required
+            call_time_window: types.CallTimeWindowParam | types.CallTimeWindow
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_CREATE_BATCH_CALL, params, options)
+
+
+class AsyncBatchCallResource:
+    """Calls of the resource `batch_call`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: AsyncAPIClient) -> None:
+        self._client = client
+
+    async def create_batch_call(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.BatchCallCreateBatchCallParams],
+    ) -> types.BatchCallResponse:
+        """Create batch call.
+
+        POST /create-batch-call
+
+        Args:
+            name: str
+            trigger_timestamp: float
+            from_number: str, at least 1 character, required
+            reserved_concurrency: int, at least 0
+            tasks: Sequence[types.BatchCallTaskParam], required
+            call_time_window: types.CallTimeWindowParam | types.CallTimeWindow
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_CREATE_BATCH_CALL, params, options)

@@ -1,0 +1,799 @@
+"""Calls of the resource `chat_agent`."""
+# Generated from Retell SDK 3.0.0 by Truespec; do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
+from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+
+if TYPE_CHECKING:
+    from .. import types
+    from .._runtime.client import AsyncAPIClient, SyncAPIClient
+
+_CREATE: Operation[types.ChatAgentResponse] = Operation(
+    id="createChatAgent",
+    method="POST",
+    path="/create-chat-agent",
+    body=Body(
+        names=(
+            "response_engine",
+            "agent_name",
+            "auto_close_message",
+            "end_chat_after_silence_ms",
+            "language",
+            "webhook_url",
+            "webhook_events",
+            "webhook_timeout_ms",
+            "data_storage_setting",
+            "data_storage_retention_days",
+            "opt_in_signed_url",
+            "signed_url_expiration_ms",
+            "post_chat_analysis_data",
+            "post_chat_analysis_model",
+            "analysis_successful_prompt",
+            "analysis_summary_prompt",
+            "analysis_user_sentiment_prompt",
+            "pii_config",
+            "guardrail_config",
+            "handbook_config",
+            "timezone",
+            "is_public",
+        ),
+        required=True,
+    ),
+    results=(
+        Result("201", type="retell_api.models.shared_chat_agent_response.ChatAgentResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("402", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+)
+_DELETE: Operation[None] = Operation(
+    id="deleteChatAgent",
+    method="DELETE",
+    path="/delete-chat-agent/{agent_id}",
+    parameters=(Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),),
+    results=(
+        Result("204", form="none"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+_GET_VERSIONS: Operation[types.ChatAgentGetVersionsResponse] = Operation(
+    id="getChatAgentVersions",
+    method="GET",
+    path="/get-chat-agent-versions/{agent_id}",
+    parameters=(Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),),
+    results=(
+        Result("200", type="retell_api.models.chat_agent.ChatAgentGetVersionsResponse"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+    pagination=Pagination(style="none"),
+)
+_RETRIEVE: Operation[types.ChatAgentResponse] = Operation(
+    id="getChatAgent",
+    method="GET",
+    path="/get-chat-agent/{agent_id}",
+    parameters=(
+        Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),
+        Parameter("version", "version"),
+    ),
+    results=(
+        Result("200", type="retell_api.models.shared_chat_agent_response.ChatAgentResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+_LIST: Operation[types.ChatAgentListResponse] = Operation(
+    id="listChatAgents",
+    method="GET",
+    path="/list-chat-agents",
+    parameters=(
+        Parameter("limit", "limit"),
+        Parameter("pagination_key", "pagination_key"),
+        Parameter("pagination_key_version", "pagination_key_version"),
+        Parameter("is_latest", "is_latest"),
+    ),
+    results=(
+        Result("200", type="retell_api.models.chat_agent.ChatAgentListResponse"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+    pagination=Pagination(
+        style="last-item", limit="limit", keys=(("pagination_key", "agent_id"), ("pagination_key_version", "version"))
+    ),
+)
+_CREATE_VERSION: Operation[types.CreateAgentVersionResponse] = Operation(
+    id="createAgentVersion",
+    method="POST",
+    path="/create-agent-version/{agent_id}",
+    parameters=(Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),),
+    body=Body(names=("base_version",), required=True),
+    results=(
+        Result("201", type="retell_api.models.agent.CreateAgentVersionResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("404", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+)
+_PUBLISH: Operation[None] = Operation(
+    id="publishAgentVersion",
+    method="POST",
+    path="/publish-agent-version/{agent_id}",
+    parameters=(Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),),
+    body=Body(names=("version", "version_description"), required=True),
+    results=(
+        Result("200", form="none"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("404", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+)
+_DELETE_VERSION: Operation[None] = Operation(
+    id="deleteAgentVersion",
+    method="DELETE",
+    path="/delete-agent-version/{agent_id}",
+    parameters=(
+        Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),
+        Parameter("version", "version", required=True),
+    ),
+    results=(
+        Result("204", form="none"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("404", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+_UPDATE: Operation[types.ChatAgentResponse] = Operation(
+    id="updateChatAgent",
+    method="PATCH",
+    path="/update-chat-agent/{agent_id}",
+    parameters=(
+        Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),
+        Parameter("version", "version"),
+    ),
+    body=Body(
+        names=(
+            "response_engine",
+            "agent_name",
+            "auto_close_message",
+            "end_chat_after_silence_ms",
+            "language",
+            "webhook_url",
+            "webhook_events",
+            "webhook_timeout_ms",
+            "data_storage_setting",
+            "data_storage_retention_days",
+            "opt_in_signed_url",
+            "signed_url_expiration_ms",
+            "post_chat_analysis_data",
+            "post_chat_analysis_model",
+            "analysis_successful_prompt",
+            "analysis_summary_prompt",
+            "analysis_user_sentiment_prompt",
+            "pii_config",
+            "guardrail_config",
+            "handbook_config",
+            "timezone",
+            "is_public",
+        ),
+        required=True,
+    ),
+    results=(
+        Result("200", type="retell_api.models.shared_chat_agent_response.ChatAgentResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("412", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+
+
+class ChatAgentResource:
+    """Calls of the resource `chat_agent`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: SyncAPIClient) -> None:
+        self._client = client
+
+    def create(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ChatAgentCreateParams],
+    ) -> types.ChatAgentResponse:
+        """Create chat agent.
+
+        POST /create-chat-agent
+
+        Args:
+            response_engine: types.ResponseEngineParam | types.ResponseEngine, required
+            agent_name: str | None
+            auto_close_message: str | None
+            end_chat_after_silence_ms: int | None
+            language: types.LanguageSettingParam | types.LanguageSetting
+            webhook_url: str | None
+            webhook_events: Sequence[types.ChatWebhookEventParam] | None
+            webhook_timeout_ms: int
+            data_storage_setting: types.DataStorageSettingParam | None, one of "everything",
+              "everything_except_pii", "basic_attributes_only"
+            data_storage_retention_days: int | None, at least 1, at most 730
+            opt_in_signed_url: bool
+            signed_url_expiration_ms: int | None
+            post_chat_analysis_data: Sequence[types.PostChatAnalysisDataParam | types.PostChatAnalysisData] | None
+            post_chat_analysis_model: types.LLMModelParam | None
+            analysis_successful_prompt: str | None
+            analysis_summary_prompt: str | None
+            analysis_user_sentiment_prompt: str | None, at most 2000 characters
+            pii_config: types.PIIConfigParam | types.PIIConfig
+            guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
+            handbook_config: types.ChatHandbookConfigParam | types.ChatHandbookConfig
+            timezone: str | None
+            is_public: bool | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PaymentRequiredError: 402, Payment Required
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_CREATE, params, options)
+
+    def delete(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> None:
+        """Delete chat agent.
+
+        DELETE /delete-chat-agent/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        self._client.perform(_DELETE, {"agent_id": agent_id}, options)
+
+    def get_versions(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.ChatAgentGetVersionsResponse:
+        """Get chat agent versions.
+
+        GET /get-chat-agent-versions/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_GET_VERSIONS, {"agent_id": agent_id}, options)
+
+    def retrieve(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ChatAgentRetrieveParams],
+    ) -> types.ChatAgentResponse:
+        """Get chat agent.
+
+        GET /get-chat-agent/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_RETRIEVE, {"agent_id": agent_id, **params}, options)
+
+    def list(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ChatAgentListParams],
+    ) -> types.ChatAgentListResponse:
+        """List chat agents.
+
+        GET /list-chat-agents
+
+        Args:
+            limit: int
+            pagination_key: str
+            pagination_key_version: int
+            is_latest: bool
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_LIST, params, options)
+
+    def create_version(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentCreateVersionParams],
+    ) -> types.CreateAgentVersionResponse:
+        """Create agent version.
+
+        POST /create-agent-version/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            base_version: int, at least 0, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_CREATE_VERSION, {"agent_id": agent_id, **params}, options)
+
+    def publish(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentPublishParams],
+    ) -> None:
+        """Publish agent version.
+
+        POST /publish-agent-version/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int, at least 0, required
+            version_description: str
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        self._client.perform(_PUBLISH, {"agent_id": agent_id, **params}, options)
+
+    def delete_version(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentDeleteVersionParams],
+    ) -> None:
+        """Delete agent version.
+
+        DELETE /delete-agent-version/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int, at least 0, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        self._client.perform(_DELETE_VERSION, {"agent_id": agent_id, **params}, options)
+
+    def update(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ChatAgentUpdateParams],
+    ) -> types.ChatAgentResponse:
+        """Update chat agent.
+
+        PATCH /update-chat-agent/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int
+            response_engine: types.ResponseEngineParam | types.ResponseEngine
+            agent_name: str | None
+            auto_close_message: str | None
+            end_chat_after_silence_ms: int | None
+            language: types.LanguageSettingParam | types.LanguageSetting
+            webhook_url: str | None
+            webhook_events: Sequence[types.ChatWebhookEventParam] | None
+            webhook_timeout_ms: int
+            data_storage_setting: types.DataStorageSettingParam | None, one of "everything",
+              "everything_except_pii", "basic_attributes_only"
+            data_storage_retention_days: int | None, at least 1, at most 730
+            opt_in_signed_url: bool
+            signed_url_expiration_ms: int | None
+            post_chat_analysis_data: Sequence[types.PostChatAnalysisDataParam | types.PostChatAnalysisData] | None
+            post_chat_analysis_model: types.LLMModelParam | None
+            analysis_successful_prompt: str | None
+            analysis_summary_prompt: str | None
+            analysis_user_sentiment_prompt: str | None, at most 2000 characters
+            pii_config: types.PIIConfigParam | types.PIIConfig
+            guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
+            handbook_config: types.ChatHandbookConfigParam | types.ChatHandbookConfig
+            timezone: str | None
+            is_public: bool | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PreconditionFailedError: 412, Precondition Failed
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_UPDATE, {"agent_id": agent_id, **params}, options)
+
+
+class AsyncChatAgentResource:
+    """Calls of the resource `chat_agent`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: AsyncAPIClient) -> None:
+        self._client = client
+
+    async def create(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ChatAgentCreateParams],
+    ) -> types.ChatAgentResponse:
+        """Create chat agent.
+
+        POST /create-chat-agent
+
+        Args:
+            response_engine: types.ResponseEngineParam | types.ResponseEngine, required
+            agent_name: str | None
+            auto_close_message: str | None
+            end_chat_after_silence_ms: int | None
+            language: types.LanguageSettingParam | types.LanguageSetting
+            webhook_url: str | None
+            webhook_events: Sequence[types.ChatWebhookEventParam] | None
+            webhook_timeout_ms: int
+            data_storage_setting: types.DataStorageSettingParam | None, one of "everything",
+              "everything_except_pii", "basic_attributes_only"
+            data_storage_retention_days: int | None, at least 1, at most 730
+            opt_in_signed_url: bool
+            signed_url_expiration_ms: int | None
+            post_chat_analysis_data: Sequence[types.PostChatAnalysisDataParam | types.PostChatAnalysisData] | None
+            post_chat_analysis_model: types.LLMModelParam | None
+            analysis_successful_prompt: str | None
+            analysis_summary_prompt: str | None
+            analysis_user_sentiment_prompt: str | None, at most 2000 characters
+            pii_config: types.PIIConfigParam | types.PIIConfig
+            guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
+            handbook_config: types.ChatHandbookConfigParam | types.ChatHandbookConfig
+            timezone: str | None
+            is_public: bool | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PaymentRequiredError: 402, Payment Required
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_CREATE, params, options)
+
+    async def delete(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> None:
+        """Delete chat agent.
+
+        DELETE /delete-chat-agent/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        await self._client.perform(_DELETE, {"agent_id": agent_id}, options)
+
+    async def get_versions(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.ChatAgentGetVersionsResponse:
+        """Get chat agent versions.
+
+        GET /get-chat-agent-versions/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_GET_VERSIONS, {"agent_id": agent_id}, options)
+
+    async def retrieve(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ChatAgentRetrieveParams],
+    ) -> types.ChatAgentResponse:
+        """Get chat agent.
+
+        GET /get-chat-agent/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_RETRIEVE, {"agent_id": agent_id, **params}, options)
+
+    async def list(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ChatAgentListParams],
+    ) -> types.ChatAgentListResponse:
+        """List chat agents.
+
+        GET /list-chat-agents
+
+        Args:
+            limit: int
+            pagination_key: str
+            pagination_key_version: int
+            is_latest: bool
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_LIST, params, options)
+
+    async def create_version(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentCreateVersionParams],
+    ) -> types.CreateAgentVersionResponse:
+        """Create agent version.
+
+        POST /create-agent-version/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            base_version: int, at least 0, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_CREATE_VERSION, {"agent_id": agent_id, **params}, options)
+
+    async def publish(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentPublishParams],
+    ) -> None:
+        """Publish agent version.
+
+        POST /publish-agent-version/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int, at least 0, required
+            version_description: str
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        await self._client.perform(_PUBLISH, {"agent_id": agent_id, **params}, options)
+
+    async def delete_version(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.AgentDeleteVersionParams],
+    ) -> None:
+        """Delete agent version.
+
+        DELETE /delete-agent-version/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int, at least 0, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        await self._client.perform(_DELETE_VERSION, {"agent_id": agent_id, **params}, options)
+
+    async def update(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ChatAgentUpdateParams],
+    ) -> types.ChatAgentResponse:
+        """Update chat agent.
+
+        PATCH /update-chat-agent/{agent_id}
+
+        Args:
+            agent_id: str, at least 1 character, required
+            version: int
+            response_engine: types.ResponseEngineParam | types.ResponseEngine
+            agent_name: str | None
+            auto_close_message: str | None
+            end_chat_after_silence_ms: int | None
+            language: types.LanguageSettingParam | types.LanguageSetting
+            webhook_url: str | None
+            webhook_events: Sequence[types.ChatWebhookEventParam] | None
+            webhook_timeout_ms: int
+            data_storage_setting: types.DataStorageSettingParam | None, one of "everything",
+              "everything_except_pii", "basic_attributes_only"
+            data_storage_retention_days: int | None, at least 1, at most 730
+            opt_in_signed_url: bool
+            signed_url_expiration_ms: int | None
+            post_chat_analysis_data: Sequence[types.PostChatAnalysisDataParam | types.PostChatAnalysisData] | None
+            post_chat_analysis_model: types.LLMModelParam | None
+            analysis_successful_prompt: str | None
+            analysis_summary_prompt: str | None
+            analysis_user_sentiment_prompt: str | None, at most 2000 characters
+            pii_config: types.PIIConfigParam | types.PIIConfig
+            guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
+            handbook_config: types.ChatHandbookConfigParam | types.ChatHandbookConfig
+            timezone: str | None
+            is_public: bool | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PreconditionFailedError: 412, Precondition Failed
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_UPDATE, {"agent_id": agent_id, **params}, options)

@@ -1,0 +1,505 @@
+"""Calls of the resource `conversation_flow_component`."""
+# Generated from Retell SDK 3.0.0 by Truespec; do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from typing_extensions import deprecated
+
+from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
+from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+
+if TYPE_CHECKING:
+    from .. import types
+    from .._runtime.client import AsyncAPIClient, SyncAPIClient
+
+_CREATE: Operation[types.ConversationFlowComponentResponse] = Operation(
+    id="createConversationFlowComponent",
+    method="POST",
+    path="/create-conversation-flow-component",
+    body=Body(
+        names=("name", "tools", "mcps", "nodes", "start_node_id", "begin_tag_display_position", "notes"), required=True
+    ),
+    results=(
+        Result("201", type="retell_api.models.conversation_flow_component.ConversationFlowComponentResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("404", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+)
+_DELETE: Operation[None] = Operation(
+    id="deleteConversationFlowComponent",
+    method="DELETE",
+    path="/delete-conversation-flow-component/{conversation_flow_component_id}",
+    parameters=(
+        Parameter(
+            "conversation_flow_component_id",
+            "conversation_flow_component_id",
+            location="path",
+            style="simple",
+            explode=False,
+            required=True,
+        ),
+    ),
+    results=(
+        Result("204", form="none"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("404", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+_RETRIEVE: Operation[types.ConversationFlowComponentResponse] = Operation(
+    id="getConversationFlowComponent",
+    method="GET",
+    path="/get-conversation-flow-component/{conversation_flow_component_id}",
+    parameters=(
+        Parameter(
+            "conversation_flow_component_id",
+            "conversation_flow_component_id",
+            location="path",
+            style="simple",
+            explode=False,
+            required=True,
+        ),
+    ),
+    results=(
+        Result("200", type="retell_api.models.conversation_flow_component.ConversationFlowComponentResponse"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("404", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+_LIST: Operation[types.ListConversationFlowComponentsV2Response] = Operation(
+    id="listConversationFlowComponentsV2",
+    method="GET",
+    path="/v2/list-conversation-flow-components",
+    parameters=(
+        Parameter("limit", "limit"),
+        Parameter("sort_order", "sort_order"),
+        Parameter("pagination_key", "pagination_key"),
+    ),
+    results=(
+        Result("200", type="retell_api.models.conversation_flow_component.ListConversationFlowComponentsV2Response"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("404", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+    pagination=Pagination(
+        style="cursor",
+        items="items",
+        cursor="pagination_key",
+        next_cursor="pagination_key",
+        has_more="has_more",
+        limit="limit",
+    ),
+)
+_LIST_V1: Operation[types.ConversationFlowComponentListV1Response] = Operation(
+    id="listConversationFlowComponents",
+    method="GET",
+    path="/list-conversation-flow-components",
+    results=(
+        Result("200", type="retell_api.models.conversation_flow_component.ConversationFlowComponentListV1Response"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("404", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+    pagination=Pagination(style="none"),
+)
+_UPDATE: Operation[types.ConversationFlowComponentResponse] = Operation(
+    id="updateConversationFlowComponent",
+    method="PATCH",
+    path="/update-conversation-flow-component/{conversation_flow_component_id}",
+    parameters=(
+        Parameter(
+            "conversation_flow_component_id",
+            "conversation_flow_component_id",
+            location="path",
+            style="simple",
+            explode=False,
+            required=True,
+        ),
+    ),
+    body=Body(
+        names=("name", "tools", "mcps", "nodes", "start_node_id", "begin_tag_display_position", "notes"), required=True
+    ),
+    results=(
+        Result("200", type="retell_api.models.conversation_flow_component.ConversationFlowComponentResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("404", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+
+
+class ConversationFlowComponentResource:
+    """Calls of the resource `conversation_flow_component`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: SyncAPIClient) -> None:
+        self._client = client
+
+    def create(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ConversationFlowComponentCreateParams],
+    ) -> types.ConversationFlowComponentResponse:
+        """Create conversation flow component.
+
+        POST /create-conversation-flow-component
+
+        Args:
+            name: str, required
+            tools: Sequence[types.NodeToolParam | types.NodeTool] | None
+            mcps: Sequence[types.MCPParam | types.MCP] | None
+            nodes: Sequence[types.ConversationFlowNodeParam | types.ConversationFlowNode], required
+            start_node_id: str | None
+            begin_tag_display_position: types.PositionParam | types.Position | None
+            notes: Sequence[types.NoteParam | types.Note] | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_CREATE, params, options)
+
+    def delete(
+        self,
+        conversation_flow_component_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> None:
+        """Delete conversation flow component.
+
+        DELETE /delete-conversation-flow-component/{conversation_flow_component_id}
+
+        Args:
+            conversation_flow_component_id: str, required
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        self._client.perform(_DELETE, {"conversation_flow_component_id": conversation_flow_component_id}, options)
+
+    def retrieve(
+        self,
+        conversation_flow_component_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.ConversationFlowComponentResponse:
+        """Get conversation flow component.
+
+        GET /get-conversation-flow-component/{conversation_flow_component_id}
+
+        Args:
+            conversation_flow_component_id: str, required
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(
+            _RETRIEVE, {"conversation_flow_component_id": conversation_flow_component_id}, options
+        )
+
+    def list(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ConversationFlowComponentListParams],
+    ) -> types.ListConversationFlowComponentsV2Response:
+        """List conversation flow components.
+
+        GET /v2/list-conversation-flow-components
+
+        Args:
+            limit: int, at most 1000, default 50
+            sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
+            pagination_key: str
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_LIST, params, options)
+
+    @deprecated("Deprecated: use conversation_flow_component.list.")
+    def list_v1(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.ConversationFlowComponentListV1Response:
+        """List conversation flow components.
+
+        GET /list-conversation-flow-components
+
+        Deprecated: use conversation_flow_component.list.
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_LIST_V1, {}, options)
+
+    def update(
+        self,
+        conversation_flow_component_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ConversationFlowComponentUpdateParams],
+    ) -> types.ConversationFlowComponentResponse:
+        """Update conversation flow component.
+
+        PATCH /update-conversation-flow-component/{conversation_flow_component_id}
+
+        Args:
+            conversation_flow_component_id: str, required
+            name: str
+            tools: Sequence[types.NodeToolParam | types.NodeTool] | None
+            mcps: Sequence[types.MCPParam | types.MCP] | None
+            nodes: Sequence[types.ConversationFlowNodeParam | types.ConversationFlowNode]
+            start_node_id: str | None
+            begin_tag_display_position: types.PositionParam | types.Position | None
+            notes: Sequence[types.NoteParam | types.Note] | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(
+            _UPDATE, {"conversation_flow_component_id": conversation_flow_component_id, **params}, options
+        )
+
+
+class AsyncConversationFlowComponentResource:
+    """Calls of the resource `conversation_flow_component`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: AsyncAPIClient) -> None:
+        self._client = client
+
+    async def create(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ConversationFlowComponentCreateParams],
+    ) -> types.ConversationFlowComponentResponse:
+        """Create conversation flow component.
+
+        POST /create-conversation-flow-component
+
+        Args:
+            name: str, required
+            tools: Sequence[types.NodeToolParam | types.NodeTool] | None
+            mcps: Sequence[types.MCPParam | types.MCP] | None
+            nodes: Sequence[types.ConversationFlowNodeParam | types.ConversationFlowNode], required
+            start_node_id: str | None
+            begin_tag_display_position: types.PositionParam | types.Position | None
+            notes: Sequence[types.NoteParam | types.Note] | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_CREATE, params, options)
+
+    async def delete(
+        self,
+        conversation_flow_component_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> None:
+        """Delete conversation flow component.
+
+        DELETE /delete-conversation-flow-component/{conversation_flow_component_id}
+
+        Args:
+            conversation_flow_component_id: str, required
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        await self._client.perform(_DELETE, {"conversation_flow_component_id": conversation_flow_component_id}, options)
+
+    async def retrieve(
+        self,
+        conversation_flow_component_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.ConversationFlowComponentResponse:
+        """Get conversation flow component.
+
+        GET /get-conversation-flow-component/{conversation_flow_component_id}
+
+        Args:
+            conversation_flow_component_id: str, required
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(
+            _RETRIEVE, {"conversation_flow_component_id": conversation_flow_component_id}, options
+        )
+
+    async def list(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ConversationFlowComponentListParams],
+    ) -> types.ListConversationFlowComponentsV2Response:
+        """List conversation flow components.
+
+        GET /v2/list-conversation-flow-components
+
+        Args:
+            limit: int, at most 1000, default 50
+            sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
+            pagination_key: str
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_LIST, params, options)
+
+    @deprecated("Deprecated: use conversation_flow_component.list.")
+    async def list_v1(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.ConversationFlowComponentListV1Response:
+        """List conversation flow components.
+
+        GET /list-conversation-flow-components
+
+        Deprecated: use conversation_flow_component.list.
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_LIST_V1, {}, options)
+
+    async def update(
+        self,
+        conversation_flow_component_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ConversationFlowComponentUpdateParams],
+    ) -> types.ConversationFlowComponentResponse:
+        """Update conversation flow component.
+
+        PATCH /update-conversation-flow-component/{conversation_flow_component_id}
+
+        Args:
+            conversation_flow_component_id: str, required
+            name: str
+            tools: Sequence[types.NodeToolParam | types.NodeTool] | None
+            mcps: Sequence[types.MCPParam | types.MCP] | None
+            nodes: Sequence[types.ConversationFlowNodeParam | types.ConversationFlowNode]
+            start_node_id: str | None
+            begin_tag_display_position: types.PositionParam | types.Position | None
+            notes: Sequence[types.NoteParam | types.Note] | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            NotFoundError: 404, Not Found
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(
+            _UPDATE, {"conversation_flow_component_id": conversation_flow_component_id, **params}, options
+        )

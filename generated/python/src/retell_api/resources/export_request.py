@@ -1,0 +1,112 @@
+"""Calls of the resource `export_request`."""
+# Generated from Retell SDK 3.0.0 by Truespec; do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from .._runtime.operation import Operation, Pagination, Parameter, Result
+from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+
+if TYPE_CHECKING:
+    from .. import types
+    from .._runtime.client import AsyncAPIClient, SyncAPIClient
+
+_LIST: Operation[types.ListExportRequestsV2Response] = Operation(
+    id="listExportRequestsV2",
+    method="GET",
+    path="/v2/list-export-requests",
+    parameters=(
+        Parameter("limit", "limit"),
+        Parameter("sort_order", "sort_order"),
+        Parameter("pagination_key", "pagination_key"),
+    ),
+    results=(
+        Result("200", type="retell_api.models.export_request.ListExportRequestsV2Response"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+    pagination=Pagination(
+        style="cursor",
+        items="items",
+        cursor="pagination_key",
+        next_cursor="pagination_key",
+        has_more="has_more",
+        limit="limit",
+    ),
+)
+
+
+class ExportRequestResource:
+    """Calls of the resource `export_request`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: SyncAPIClient) -> None:
+        self._client = client
+
+    def list(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ExportRequestListParams],
+    ) -> types.ListExportRequestsV2Response:
+        """List export requests.
+
+        GET /v2/list-export-requests
+
+        Args:
+            limit: int, at most 1000, default 50
+            sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
+            pagination_key: str
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_LIST, params, options)
+
+
+class AsyncExportRequestResource:
+    """Calls of the resource `export_request`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: AsyncAPIClient) -> None:
+        self._client = client
+
+    async def list(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.ExportRequestListParams],
+    ) -> types.ListExportRequestsV2Response:
+        """List export requests.
+
+        GET /v2/list-export-requests
+
+        Args:
+            limit: int, at most 1000, default 50
+            sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
+            pagination_key: str
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_LIST, params, options)

@@ -1,0 +1,483 @@
+"""Calls of the resource `knowledge_base`."""
+# Generated from Retell SDK 3.0.0 by Truespec; do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
+from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+
+if TYPE_CHECKING:
+    from .. import types
+    from .._runtime.client import AsyncAPIClient, SyncAPIClient
+
+_ADD_SOURCES: Operation[types.KnowledgeBaseResponse] = Operation(
+    id="addKnowledgeBaseSources",
+    method="POST",
+    path="/add-knowledge-base-sources/{knowledge_base_id}",
+    parameters=(
+        Parameter(
+            "knowledge_base_id", "knowledge_base_id", location="path", style="simple", explode=False, required=True
+        ),
+    ),
+    body=Body(
+        media_type="multipart/form-data",
+        form="multipart",
+        names=("knowledge_base_texts", "knowledge_base_files", "knowledge_base_urls"),
+        parts={"knowledge_base_texts": "json", "knowledge_base_files": "repeated", "knowledge_base_urls": "json"},
+        required=True,
+    ),
+    results=(
+        Result("201", type="retell_api.models.knowledge_base.KnowledgeBaseResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("402", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+)
+_CREATE: Operation[types.KnowledgeBaseResponse] = Operation(
+    id="createKnowledgeBase",
+    method="POST",
+    path="/create-knowledge-base",
+    body=Body(
+        media_type="multipart/form-data",
+        form="multipart",
+        names=(
+            "knowledge_base_name",
+            "knowledge_base_texts",
+            "knowledge_base_files",
+            "knowledge_base_urls",
+            "enable_auto_refresh",
+            "max_chunk_size",
+            "min_chunk_size",
+        ),
+        parts={
+            "knowledge_base_name": "text",
+            "knowledge_base_texts": "json",
+            "knowledge_base_files": "repeated",
+            "knowledge_base_urls": "json",
+            "enable_auto_refresh": "text",
+            "max_chunk_size": "text",
+            "min_chunk_size": "text",
+        },
+        required=True,
+    ),
+    results=(
+        Result("201", type="retell_api.models.knowledge_base.KnowledgeBaseResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("402", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+)
+_DELETE_SOURCE: Operation[types.KnowledgeBaseResponse] = Operation(
+    id="deleteKnowledgeBaseSource",
+    method="DELETE",
+    path="/delete-knowledge-base-source/{knowledge_base_id}/source/{source_id}",
+    parameters=(
+        Parameter(
+            "knowledge_base_id", "knowledge_base_id", location="path", style="simple", explode=False, required=True
+        ),
+        Parameter("source_id", "source_id", location="path", style="simple", explode=False, required=True),
+    ),
+    results=(
+        Result("200", type="retell_api.models.knowledge_base.KnowledgeBaseResponse"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+_DELETE: Operation[None] = Operation(
+    id="deleteKnowledgeBase",
+    method="DELETE",
+    path="/delete-knowledge-base/{knowledge_base_id}",
+    parameters=(
+        Parameter(
+            "knowledge_base_id", "knowledge_base_id", location="path", style="simple", explode=False, required=True
+        ),
+    ),
+    results=(
+        Result("204", form="none"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+_RETRIEVE: Operation[types.KnowledgeBaseResponse] = Operation(
+    id="getKnowledgeBase",
+    method="GET",
+    path="/get-knowledge-base/{knowledge_base_id}",
+    parameters=(
+        Parameter(
+            "knowledge_base_id", "knowledge_base_id", location="path", style="simple", explode=False, required=True
+        ),
+    ),
+    results=(
+        Result("200", type="retell_api.models.knowledge_base.KnowledgeBaseResponse"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+_LIST: Operation[types.KnowledgeBaseListResponse] = Operation(
+    id="listKnowledgeBases",
+    method="GET",
+    path="/list-knowledge-bases",
+    results=(
+        Result("200", type="retell_api.models.knowledge_base.KnowledgeBaseListResponse"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+    pagination=Pagination(style="none"),
+)
+
+
+class KnowledgeBaseResource:
+    """Calls of the resource `knowledge_base`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: SyncAPIClient) -> None:
+        self._client = client
+
+    def add_sources(
+        self,
+        knowledge_base_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.KnowledgeBaseAddSourcesParams],
+    ) -> types.KnowledgeBaseResponse:
+        """Add knowledge base sources.
+
+        POST /add-knowledge-base-sources/{knowledge_base_id}
+
+        Args:
+            knowledge_base_id: str, required
+            knowledge_base_texts: Sequence[types.KnowledgeBaseTextParam]
+            knowledge_base_files: Sequence[FileTypes]
+            knowledge_base_urls: Sequence[str]
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PaymentRequiredError: 402, Payment Required
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_ADD_SOURCES, {"knowledge_base_id": knowledge_base_id, **params}, options)
+
+    def create(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.KnowledgeBaseCreateParams],
+    ) -> types.KnowledgeBaseResponse:
+        """Create knowledge base.
+
+        POST /create-knowledge-base
+
+        Args:
+            knowledge_base_name: str, required
+            knowledge_base_texts: Sequence[types.KnowledgeBaseTextParam]
+            knowledge_base_files: Sequence[FileTypes]
+            knowledge_base_urls: Sequence[str]
+            enable_auto_refresh: bool
+            max_chunk_size: int, at least 600, at most 6000
+            min_chunk_size: int, at least 200, at most 2000
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PaymentRequiredError: 402, Payment Required
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_CREATE, params, options)
+
+    def delete_source(
+        self,
+        source_id: str,
+        *,
+        knowledge_base_id: str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.KnowledgeBaseResponse:
+        """Delete knowledge base source.
+
+        DELETE /delete-knowledge-base-source/{knowledge_base_id}/source/{source_id}
+
+        Args:
+            source_id: str, required
+            knowledge_base_id: str, required
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(
+            _DELETE_SOURCE, {"source_id": source_id, "knowledge_base_id": knowledge_base_id}, options
+        )
+
+    def delete(
+        self,
+        knowledge_base_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> None:
+        """Delete knowledge base.
+
+        DELETE /delete-knowledge-base/{knowledge_base_id}
+
+        Args:
+            knowledge_base_id: str, required
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        self._client.perform(_DELETE, {"knowledge_base_id": knowledge_base_id}, options)
+
+    def retrieve(
+        self,
+        knowledge_base_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.KnowledgeBaseResponse:
+        """Get knowledge base.
+
+        GET /get-knowledge-base/{knowledge_base_id}
+
+        Args:
+            knowledge_base_id: str, required
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_RETRIEVE, {"knowledge_base_id": knowledge_base_id}, options)
+
+    def list(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.KnowledgeBaseListResponse:
+        """List knowledge bases.
+
+        GET /list-knowledge-bases
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_LIST, {}, options)
+
+
+class AsyncKnowledgeBaseResource:
+    """Calls of the resource `knowledge_base`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: AsyncAPIClient) -> None:
+        self._client = client
+
+    async def add_sources(
+        self,
+        knowledge_base_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.KnowledgeBaseAddSourcesParams],
+    ) -> types.KnowledgeBaseResponse:
+        """Add knowledge base sources.
+
+        POST /add-knowledge-base-sources/{knowledge_base_id}
+
+        Args:
+            knowledge_base_id: str, required
+            knowledge_base_texts: Sequence[types.KnowledgeBaseTextParam]
+            knowledge_base_files: Sequence[FileTypes]
+            knowledge_base_urls: Sequence[str]
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PaymentRequiredError: 402, Payment Required
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_ADD_SOURCES, {"knowledge_base_id": knowledge_base_id, **params}, options)
+
+    async def create(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.KnowledgeBaseCreateParams],
+    ) -> types.KnowledgeBaseResponse:
+        """Create knowledge base.
+
+        POST /create-knowledge-base
+
+        Args:
+            knowledge_base_name: str, required
+            knowledge_base_texts: Sequence[types.KnowledgeBaseTextParam]
+            knowledge_base_files: Sequence[FileTypes]
+            knowledge_base_urls: Sequence[str]
+            enable_auto_refresh: bool
+            max_chunk_size: int, at least 600, at most 6000
+            min_chunk_size: int, at least 200, at most 2000
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PaymentRequiredError: 402, Payment Required
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_CREATE, params, options)
+
+    async def delete_source(
+        self,
+        source_id: str,
+        *,
+        knowledge_base_id: str,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.KnowledgeBaseResponse:
+        """Delete knowledge base source.
+
+        DELETE /delete-knowledge-base-source/{knowledge_base_id}/source/{source_id}
+
+        Args:
+            source_id: str, required
+            knowledge_base_id: str, required
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(
+            _DELETE_SOURCE, {"source_id": source_id, "knowledge_base_id": knowledge_base_id}, options
+        )
+
+    async def delete(
+        self,
+        knowledge_base_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> None:
+        """Delete knowledge base.
+
+        DELETE /delete-knowledge-base/{knowledge_base_id}
+
+        Args:
+            knowledge_base_id: str, required
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        await self._client.perform(_DELETE, {"knowledge_base_id": knowledge_base_id}, options)
+
+    async def retrieve(
+        self,
+        knowledge_base_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.KnowledgeBaseResponse:
+        """Get knowledge base.
+
+        GET /get-knowledge-base/{knowledge_base_id}
+
+        Args:
+            knowledge_base_id: str, required
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_RETRIEVE, {"knowledge_base_id": knowledge_base_id}, options)
+
+    async def list(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.KnowledgeBaseListResponse:
+        """List knowledge bases.
+
+        GET /list-knowledge-bases
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_LIST, {}, options)

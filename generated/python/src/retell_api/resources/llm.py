@@ -1,0 +1,572 @@
+"""Calls of the resource `llm`."""
+# Generated from Retell SDK 3.0.0 by Truespec; do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from typing_extensions import deprecated
+
+from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
+from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+
+if TYPE_CHECKING:
+    from .. import types
+    from .._runtime.client import AsyncAPIClient, SyncAPIClient
+
+_CREATE: Operation[types.RetellLLMResponse] = Operation(
+    id="createRetellLLM",
+    method="POST",
+    path="/create-retell-llm",
+    body=Body(
+        names=(
+            "model",
+            "s2s_model",
+            "model_temperature",
+            "model_high_priority",
+            "tool_call_strict_mode",
+            "knowledge_base_ids",
+            "kb_config",
+            "start_speaker",
+            "begin_after_user_silence_ms",
+            "begin_message",
+            "general_prompt",
+            "general_tools",
+            "states",
+            "starting_state",
+            "default_dynamic_variables",
+            "version",
+            "mcps",
+        ),
+        required=True,
+    ),
+    results=(
+        Result("201", type="retell_api.models.llm.RetellLLMResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+)
+_DELETE: Operation[None] = Operation(
+    id="deleteRetellLLM",
+    method="DELETE",
+    path="/delete-retell-llm/{llm_id}",
+    parameters=(Parameter("llm_id", "llm_id", location="path", style="simple", explode=False, required=True),),
+    results=(
+        Result("204", form="none"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+_RETRIEVE: Operation[types.RetellLLMResponse] = Operation(
+    id="getRetellLLM",
+    method="GET",
+    path="/get-retell-llm/{llm_id}",
+    parameters=(
+        Parameter("llm_id", "llm_id", location="path", style="simple", explode=False, required=True),
+        Parameter("version", "version"),
+    ),
+    results=(
+        Result("200", type="retell_api.models.llm.RetellLLMResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+_LIST_V1: Operation[types.LlmListV1Response] = Operation(
+    id="listRetellLLM",
+    method="GET",
+    path="/list-retell-llms",
+    parameters=(
+        Parameter("limit", "limit"),
+        Parameter("pagination_key", "pagination_key"),
+        Parameter("pagination_key_version", "pagination_key_version"),
+    ),
+    results=(
+        Result("200", type="retell_api.models.llm.LlmListV1Response"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+    pagination=Pagination(
+        style="last-item", limit="limit", keys=(("pagination_key", "llm_id"), ("pagination_key_version", "version"))
+    ),
+)
+_LIST: Operation[types.ListRetellLLMV2Response] = Operation(
+    id="listRetellLLMV2",
+    method="GET",
+    path="/v2/list-retell-llms",
+    parameters=(
+        Parameter("limit", "limit"),
+        Parameter("sort_order", "sort_order"),
+        Parameter("pagination_key", "pagination_key"),
+    ),
+    results=(
+        Result("200", type="retell_api.models.llm.ListRetellLLMV2Response"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("403", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+    pagination=Pagination(
+        style="cursor",
+        items="items",
+        cursor="pagination_key",
+        next_cursor="pagination_key",
+        has_more="has_more",
+        limit="limit",
+    ),
+)
+_UPDATE: Operation[types.RetellLLMResponse] = Operation(
+    id="updateRetellLLM",
+    method="PATCH",
+    path="/update-retell-llm/{llm_id}",
+    parameters=(
+        Parameter("llm_id", "llm_id", location="path", style="simple", explode=False, required=True),
+        Parameter("query_version", "version"),
+    ),
+    body=Body(
+        names=(
+            "model",
+            "s2s_model",
+            "model_temperature",
+            "model_high_priority",
+            "tool_call_strict_mode",
+            "knowledge_base_ids",
+            "kb_config",
+            "start_speaker",
+            "begin_after_user_silence_ms",
+            "begin_message",
+            "general_prompt",
+            "general_tools",
+            "states",
+            "starting_state",
+            "default_dynamic_variables",
+            "body_version",
+            "mcps",
+        ),
+        wire={"body_version": "version"},
+        required=True,
+    ),
+    results=(
+        Result("200", type="retell_api.models.llm.RetellLLMResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+
+
+class LlmResource:
+    """Calls of the resource `llm`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: SyncAPIClient) -> None:
+        self._client = client
+
+    def create(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.LlmCreateParams],
+    ) -> types.RetellLLMResponse:
+        """Create retell llm.
+
+        POST /create-retell-llm
+
+        Args:
+            model: types.LLMModelParam | None
+            s2s_model: types.SpeechToSpeechModelParam | None, one of "gpt-realtime-1.5", "gpt-realtime", "gpt-
+              realtime-mini"
+            model_temperature: float
+            model_high_priority: bool | None
+            tool_call_strict_mode: bool | None
+            knowledge_base_ids: Sequence[str] | None
+            kb_config: types.KBConfigParam | types.KBConfig | None
+            start_speaker: types.StartSpeakerParam, one of "user", "agent"
+            begin_after_user_silence_ms: int | None
+            begin_message: str | None
+            general_prompt: str | None
+            general_tools: Sequence[types.ToolParam | types.Tool] | None
+            states: Sequence[types.StateParam | types.State] | None
+            starting_state: str | None
+            default_dynamic_variables: Mapping[str, str] | None
+            version: int | None
+            mcps: Sequence[types.MCPParam | types.MCP] | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_CREATE, params, options)
+
+    def delete(
+        self,
+        llm_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> None:
+        """Delete retell llm.
+
+        DELETE /delete-retell-llm/{llm_id}
+
+        Args:
+            llm_id: str, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        self._client.perform(_DELETE, {"llm_id": llm_id}, options)
+
+    def retrieve(
+        self,
+        llm_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.LlmRetrieveParams],
+    ) -> types.RetellLLMResponse:
+        """Get retell llm.
+
+        GET /get-retell-llm/{llm_id}
+
+        Args:
+            llm_id: str, required
+            version: int
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_RETRIEVE, {"llm_id": llm_id, **params}, options)
+
+    @deprecated("Deprecated: use llm.list.")
+    def list_v1(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.LlmListV1Params],
+    ) -> types.LlmListV1Response:
+        """List retell llm.
+
+        GET /list-retell-llms
+
+        Deprecated: use llm.list.
+
+        Args:
+            limit: int
+            pagination_key: str
+            pagination_key_version: int
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_LIST_V1, params, options)
+
+    def list(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.LlmListParams],
+    ) -> types.ListRetellLLMV2Response:
+        """List retell llmv2.
+
+        GET /v2/list-retell-llms
+
+        Args:
+            limit: int, at most 1000, default 50
+            sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
+            pagination_key: str
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PermissionDeniedError: 403, Forbidden
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_LIST, params, options)
+
+    def update(
+        self,
+        llm_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.LlmUpdateParams],
+    ) -> types.RetellLLMResponse:
+        """Update retell llm.
+
+        PATCH /update-retell-llm/{llm_id}
+
+        Args:
+            llm_id: str, required
+            query_version: int
+            model: types.LLMModelParam | None
+            s2s_model: types.SpeechToSpeechModelParam | None, one of "gpt-realtime-1.5", "gpt-realtime", "gpt-
+              realtime-mini"
+            model_temperature: float
+            model_high_priority: bool | None
+            tool_call_strict_mode: bool | None
+            knowledge_base_ids: Sequence[str] | None
+            kb_config: types.KBConfigParam | types.KBConfig | None
+            start_speaker: types.StartSpeakerParam, one of "user", "agent"
+            begin_after_user_silence_ms: int | None
+            begin_message: str | None
+            general_prompt: str | None
+            general_tools: Sequence[types.ToolParam | types.Tool] | None
+            states: Sequence[types.StateParam | types.State] | None
+            starting_state: str | None
+            default_dynamic_variables: Mapping[str, str] | None
+            body_version: int | None
+            mcps: Sequence[types.MCPParam | types.MCP] | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_UPDATE, {"llm_id": llm_id, **params}, options)
+
+
+class AsyncLlmResource:
+    """Calls of the resource `llm`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: AsyncAPIClient) -> None:
+        self._client = client
+
+    async def create(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.LlmCreateParams],
+    ) -> types.RetellLLMResponse:
+        """Create retell llm.
+
+        POST /create-retell-llm
+
+        Args:
+            model: types.LLMModelParam | None
+            s2s_model: types.SpeechToSpeechModelParam | None, one of "gpt-realtime-1.5", "gpt-realtime", "gpt-
+              realtime-mini"
+            model_temperature: float
+            model_high_priority: bool | None
+            tool_call_strict_mode: bool | None
+            knowledge_base_ids: Sequence[str] | None
+            kb_config: types.KBConfigParam | types.KBConfig | None
+            start_speaker: types.StartSpeakerParam, one of "user", "agent"
+            begin_after_user_silence_ms: int | None
+            begin_message: str | None
+            general_prompt: str | None
+            general_tools: Sequence[types.ToolParam | types.Tool] | None
+            states: Sequence[types.StateParam | types.State] | None
+            starting_state: str | None
+            default_dynamic_variables: Mapping[str, str] | None
+            version: int | None
+            mcps: Sequence[types.MCPParam | types.MCP] | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_CREATE, params, options)
+
+    async def delete(
+        self,
+        llm_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> None:
+        """Delete retell llm.
+
+        DELETE /delete-retell-llm/{llm_id}
+
+        Args:
+            llm_id: str, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        await self._client.perform(_DELETE, {"llm_id": llm_id}, options)
+
+    async def retrieve(
+        self,
+        llm_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.LlmRetrieveParams],
+    ) -> types.RetellLLMResponse:
+        """Get retell llm.
+
+        GET /get-retell-llm/{llm_id}
+
+        Args:
+            llm_id: str, required
+            version: int
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_RETRIEVE, {"llm_id": llm_id, **params}, options)
+
+    @deprecated("Deprecated: use llm.list.")
+    async def list_v1(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.LlmListV1Params],
+    ) -> types.LlmListV1Response:
+        """List retell llm.
+
+        GET /list-retell-llms
+
+        Deprecated: use llm.list.
+
+        Args:
+            limit: int
+            pagination_key: str
+            pagination_key_version: int
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_LIST_V1, params, options)
+
+    async def list(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.LlmListParams],
+    ) -> types.ListRetellLLMV2Response:
+        """List retell llmv2.
+
+        GET /v2/list-retell-llms
+
+        Args:
+            limit: int, at most 1000, default 50
+            sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
+            pagination_key: str
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PermissionDeniedError: 403, Forbidden
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_LIST, params, options)
+
+    async def update(
+        self,
+        llm_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.LlmUpdateParams],
+    ) -> types.RetellLLMResponse:
+        """Update retell llm.
+
+        PATCH /update-retell-llm/{llm_id}
+
+        Args:
+            llm_id: str, required
+            query_version: int
+            model: types.LLMModelParam | None
+            s2s_model: types.SpeechToSpeechModelParam | None, one of "gpt-realtime-1.5", "gpt-realtime", "gpt-
+              realtime-mini"
+            model_temperature: float
+            model_high_priority: bool | None
+            tool_call_strict_mode: bool | None
+            knowledge_base_ids: Sequence[str] | None
+            kb_config: types.KBConfigParam | types.KBConfig | None
+            start_speaker: types.StartSpeakerParam, one of "user", "agent"
+            begin_after_user_silence_ms: int | None
+            begin_message: str | None
+            general_prompt: str | None
+            general_tools: Sequence[types.ToolParam | types.Tool] | None
+            states: Sequence[types.StateParam | types.State] | None
+            starting_state: str | None
+            default_dynamic_variables: Mapping[str, str] | None
+            body_version: int | None
+            mcps: Sequence[types.MCPParam | types.MCP] | None
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_UPDATE, {"llm_id": llm_id, **params}, options)

@@ -1,0 +1,124 @@
+"""Calls of the resource `playground`."""
+# Generated from Retell SDK 3.0.0 by Truespec; do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from .._runtime.operation import Body, Operation, Parameter, Result
+from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+
+if TYPE_CHECKING:
+    from .. import types
+    from .._runtime.client import AsyncAPIClient, SyncAPIClient
+
+_COMPLETION: Operation[types.AgentPlaygroundCompletionResponse] = Operation(
+    id="agentPlaygroundCompletion",
+    method="POST",
+    path="/agent-playground-completion/{agent_id}",
+    parameters=(
+        Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),
+        Parameter("version", "version"),
+    ),
+    body=Body(
+        names=("messages", "dynamic_variables", "tool_mocks", "current_state", "current_node_id", "component_id"),
+        required=True,
+    ),
+    results=(
+        Result("200", type="retell_api.models.playground.AgentPlaygroundCompletionResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("402", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+)
+
+
+class PlaygroundResource:
+    """Calls of the resource `playground`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: SyncAPIClient) -> None:
+        self._client = client
+
+    def completion(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.PlaygroundCompletionParams],
+    ) -> types.AgentPlaygroundCompletionResponse:
+        """Agent playground completion.
+
+        POST /agent-playground-completion/{agent_id}
+
+        Args:
+            agent_id: str, required
+            version: int
+            messages: Sequence[types.ChatMessageInputParam | types.ChatMessageInput], required
+            dynamic_variables: Mapping[str, str]
+            tool_mocks: Sequence[types.ToolMockParam | types.ToolMock]
+            current_state: str
+            current_node_id: str
+            component_id: str
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PaymentRequiredError: 402, Payment Required
+            UnprocessableEntityError: 422, Unprocessable Content
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_COMPLETION, {"agent_id": agent_id, **params}, options)
+
+
+class AsyncPlaygroundResource:
+    """Calls of the resource `playground`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: AsyncAPIClient) -> None:
+        self._client = client
+
+    async def completion(
+        self,
+        agent_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.PlaygroundCompletionParams],
+    ) -> types.AgentPlaygroundCompletionResponse:
+        """Agent playground completion.
+
+        POST /agent-playground-completion/{agent_id}
+
+        Args:
+            agent_id: str, required
+            version: int
+            messages: Sequence[types.ChatMessageInputParam | types.ChatMessageInput], required
+            dynamic_variables: Mapping[str, str]
+            tool_mocks: Sequence[types.ToolMockParam | types.ToolMock]
+            current_state: str
+            current_node_id: str
+            component_id: str
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PaymentRequiredError: 402, Payment Required
+            UnprocessableEntityError: 422, Unprocessable Content
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_COMPLETION, {"agent_id": agent_id, **params}, options)

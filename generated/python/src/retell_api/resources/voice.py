@@ -1,0 +1,364 @@
+"""Calls of the resource `voice`."""
+# Generated from Retell SDK 3.0.0 by Truespec; do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
+from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+
+if TYPE_CHECKING:
+    from .. import types
+    from .._runtime.client import AsyncAPIClient, SyncAPIClient
+
+_RETRIEVE: Operation[types.VoiceResponse] = Operation(
+    id="getVoice",
+    method="GET",
+    path="/get-voice/{voice_id}",
+    parameters=(Parameter("voice_id", "voice_id", location="path", style="simple", explode=False, required=True),),
+    results=(
+        Result("200", type="retell_api.models.voice.VoiceResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("422", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+)
+_CLONE: Operation[types.VoiceResponse] = Operation(
+    id="cloneVoice",
+    method="POST",
+    path="/clone-voice",
+    body=Body(
+        media_type="multipart/form-data",
+        form="multipart",
+        names=("files", "voice_name", "voice_provider"),
+        parts={"files": "repeated", "voice_name": "text", "voice_provider": "text"},
+        required=True,
+    ),
+    results=(
+        Result("201", type="retell_api.models.voice.VoiceResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("402", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+)
+_ADD_RESOURCE: Operation[types.VoiceResponse] = Operation(
+    id="addCommunityVoice",
+    method="POST",
+    path="/add-community-voice",
+    body=Body(names=("voice_provider", "provider_voice_id", "voice_name", "public_user_id"), required=True),
+    results=(
+        Result("200", type="retell_api.models.voice.VoiceResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+)
+_SEARCH: Operation[types.SearchCommunityVoiceResponse] = Operation(
+    id="searchCommunityVoice",
+    method="POST",
+    path="/search-community-voice",
+    body=Body(names=("voice_provider", "search_query"), required=True),
+    results=(
+        Result("200", type="retell_api.models.voice.SearchCommunityVoiceResponse"),
+        Result("400", type="retell_api.models.shared.ErrorBody"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("429", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+    pagination=Pagination(style="none", items="voices"),
+)
+_LIST: Operation[types.VoiceListResponse] = Operation(
+    id="listVoices",
+    method="GET",
+    path="/list-voices",
+    results=(
+        Result("200", type="retell_api.models.voice.VoiceListResponse"),
+        Result("401", type="retell_api.models.shared.ErrorBody"),
+        Result("500", type="retell_api.models.shared.ErrorBody"),
+    ),
+    repeatable=True,
+    pagination=Pagination(style="none"),
+)
+
+
+class VoiceResource:
+    """Calls of the resource `voice`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: SyncAPIClient) -> None:
+        self._client = client
+
+    def retrieve(
+        self,
+        voice_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.VoiceResponse:
+        """Get voice.
+
+        GET /get-voice/{voice_id}
+
+        Args:
+            voice_id: str, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_RETRIEVE, {"voice_id": voice_id}, options)
+
+    def clone(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.VoiceCloneParams],
+    ) -> types.VoiceResponse:
+        """Clone voice.
+
+        POST /clone-voice
+
+        Args:
+            files: Sequence[FileTypes], required
+            voice_name: str, at least 1 character, at most 200 characters, required
+            voice_provider: types.CloneVoiceProviderParam, one of "elevenlabs", "cartesia", "minimax", "fish_audio",
+              "platform", required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PaymentRequiredError: 402, Payment Required
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_CLONE, params, options)
+
+    def add_resource(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.VoiceAddResourceParams],
+    ) -> types.VoiceResponse:
+        """Add community voice.
+
+        POST /add-community-voice
+
+        Args:
+            voice_provider: types.CommunityVoiceProviderParam, one of "elevenlabs", "cartesia", "minimax",
+              "fish_audio"
+            provider_voice_id: str, required
+            voice_name: str, at least 1 character, at most 200 characters, required
+            public_user_id: str
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_ADD_RESOURCE, params, options)
+
+    def search(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.VoiceSearchParams],
+    ) -> types.SearchCommunityVoiceResponse:
+        """Search community voice.
+
+        POST /search-community-voice
+
+        Args:
+            voice_provider: types.CommunityVoiceProviderParam, one of "elevenlabs", "cartesia", "minimax",
+              "fish_audio"
+            search_query: str, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_SEARCH, params, options)
+
+    def list(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.VoiceListResponse:
+        """List voices.
+
+        GET /list-voices
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return self._client.perform(_LIST, {}, options)
+
+
+class AsyncVoiceResource:
+    """Calls of the resource `voice`."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: AsyncAPIClient) -> None:
+        self._client = client
+
+    async def retrieve(
+        self,
+        voice_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.VoiceResponse:
+        """Get voice.
+
+        GET /get-voice/{voice_id}
+
+        Args:
+            voice_id: str, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            UnprocessableEntityError: 422, Unprocessable Content
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_RETRIEVE, {"voice_id": voice_id}, options)
+
+    async def clone(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.VoiceCloneParams],
+    ) -> types.VoiceResponse:
+        """Clone voice.
+
+        POST /clone-voice
+
+        Args:
+            files: Sequence[FileTypes], required
+            voice_name: str, at least 1 character, at most 200 characters, required
+            voice_provider: types.CloneVoiceProviderParam, one of "elevenlabs", "cartesia", "minimax", "fish_audio",
+              "platform", required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            PaymentRequiredError: 402, Payment Required
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_CLONE, params, options)
+
+    async def add_resource(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.VoiceAddResourceParams],
+    ) -> types.VoiceResponse:
+        """Add community voice.
+
+        POST /add-community-voice
+
+        Args:
+            voice_provider: types.CommunityVoiceProviderParam, one of "elevenlabs", "cartesia", "minimax",
+              "fish_audio"
+            provider_voice_id: str, required
+            voice_name: str, at least 1 character, at most 200 characters, required
+            public_user_id: str
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_ADD_RESOURCE, params, options)
+
+    async def search(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+        **params: Unpack[types.VoiceSearchParams],
+    ) -> types.SearchCommunityVoiceResponse:
+        """Search community voice.
+
+        POST /search-community-voice
+
+        Args:
+            voice_provider: types.CommunityVoiceProviderParam, one of "elevenlabs", "cartesia", "minimax",
+              "fish_audio"
+            search_query: str, required
+
+        Raises:
+            BadRequestError: 400, Bad Request
+            AuthenticationError: 401, Unauthorized
+            RateLimitError: 429, Too Many Requests
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_SEARCH, params, options)
+
+    async def list(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: object = None,
+        timeout: Timeout = USE_DEFAULT,
+    ) -> types.VoiceListResponse:
+        """List voices.
+
+        GET /list-voices
+
+        Raises:
+            AuthenticationError: 401, Unauthorized
+            InternalServerError: 500, Internal Server Error
+        """
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        return await self._client.perform(_LIST, {}, options)

@@ -19,7 +19,10 @@ Command = Sequence[str | Path]
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds on the wall, and the peak memory of the largest process among the command and its children, in MB."""
+    """Seconds on the wall, and the peak memory of the largest process among the command and its children, in MB.
+
+    Linux counts what the measuring process held when it forked, so it must be smaller than what it measures.
+    """
 
     seconds: float
     megabytes: float

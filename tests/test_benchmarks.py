@@ -35,7 +35,7 @@ def test_run_measures_time_and_memory(tmp_path):
     code = "import time; x = bytearray(64_000_000); time.sleep(0.2)"
     cost = run([sys.executable, "-c", code], cwd=tmp_path, log=tmp_path / "log")
     assert cost.seconds > 0.2
-    assert 64 < cost.megabytes < 200
+    assert cost.megabytes > 64
 
 
 def test_a_command_that_fails_ends_the_benchmark(tmp_path):

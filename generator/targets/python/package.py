@@ -24,9 +24,9 @@ from generator.targets.python.text import line
 ROOT = "python"
 # fmt: off
 RUNTIME = (
-    "__init__", "attempts", "body", "client", "clock", "connections", "credentials", "decoding", "errors", "hooks",
-    "limits", "logs", "models", "multipart", "operation", "options", "raw", "redaction", "request", "response",
-    "retries", "settings", "spelling", "verbs", "views", "webhooks",
+    "__init__", "attempts", "body", "client", "clock", "connections", "credentials", "decoding", "errors", "faults",
+    "hooks", "lenient", "limits", "logs", "models", "multipart", "operation", "options", "raw", "redaction", "request",
+    "response", "retries", "settings", "spelling", "verbs", "views", "webhooks",
 )
 # fmt: on
 """The modules of `templates/python/runtime`, copied as they are."""

@@ -8,6 +8,8 @@ import json
 import httpx
 import pytest
 
+from generator.targets.python.migrate.table import Ours
+
 from .conftest import HERE, rewritten
 
 BEFORE = sorted(path.name for path in HERE.glob("before/*.py"))
@@ -176,3 +178,24 @@ def test_what_is_left_is_reported_and_marked(names):
     assert (
         "    # truespec: the document has no operation for call.rerun_analysis\n    client.call.rerun_analysis" in text
     )
+
+
+def test_whatever_the_table_names_is_there(names, sdk):
+    from importlib import import_module
+
+    ours = [
+        found for name in names.names for found in [names.look_up(tuple(name.split(".")))] if isinstance(found, Ours)
+    ]
+    assert len(ours) > 15
+    assert [found for found in ours if not hasattr(sdk, found.path[0])] == []
+    assert [name for name in names.types.values() if not hasattr(sdk.types, name)] == []
+    for *module, name in names.classes.values():
+        assert hasattr(import_module(".".join((names.package, *module))), name)
+
+
+def test_every_call_of_the_table_is_a_method(names, sdk):
+    client = sdk.Retell(api_key="key")
+    for call in names.calls.values():
+        if call.ours:
+            resource, method = call.ours.split(".")
+            assert callable(getattr(getattr(client, resource), method))

@@ -26,9 +26,16 @@ MODULE_WORDS = frozenset((
 """What generated modules import or define themselves."""
 
 RESERVED_CLASSES = MODULE_WORDS | frozenset(keyword.kwlist)
-RESERVED_ARGUMENTS = frozenset(("self", "params", "options", "extra_headers", "extra_query", "extra_body", "timeout"))
-RESERVED_METHODS = frozenset(("str", "int", "float", "bool", "bytes", "object", "types"))
-"""Names that annotations of a resource's methods use: a method would hide them from those below it."""
+RESERVED_ARGUMENTS = frozenset(
+    ("self", "params", "options", "extra_headers", "extra_query", "extra_body", "timeout", "deadline")
+)
+# fmt: off
+RESERVED_METHODS = frozenset((
+    "str", "int", "float", "bool", "bytes", "object", "types", "property", "with_raw_response",
+    "with_streaming_response", "kind",
+))
+# fmt: on
+"""What resources have beside methods, and names that annotations of methods use: a method would hide them."""
 
 
 def is_identifier(text: str) -> bool:

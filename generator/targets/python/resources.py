@@ -18,9 +18,9 @@ from generator.targets.python.text import literal
 
 # fmt: off
 RESERVED_ATTRIBUTES = frozenset((
-    "base_url", "timeout", "max_retries", "perform", "close", "aclose", "copy", "with_options", "with_raw_response",
-    "with_streaming_response", "get", "post", "put", "patch", "delete", "options", "head", "webhooks", "api_key",
-    "verify",
+    "base_url", "timeout", "deadline", "max_retries", "perform", "exchange", "close", "is_closed", "copy",
+    "with_options", "with_raw_response", "with_streaming_response", "get", "post", "put", "patch", "delete", "options",
+    "head", "webhooks", "api_key", "verify",
 ))
 # fmt: on
 """What clients have beside resources."""

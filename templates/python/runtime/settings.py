@@ -33,14 +33,14 @@ def complete(profile: Profile, keys: Mapping[str, str | None], settings: ClientS
 
 
 def changed(options: ClientOptions, changes: Mapping[str, Any]) -> ClientOptions:
-    """The options of a copy. Keys go by the names of the constructor's arguments.
+    """The options of a copy. Keys go by the names of the constructor's arguments; connections are no option.
 
     Raises TypeError for a name that is no setting, and what `complete` raises.
     """
     arguments = [credential.argument for credential in options.profile.credentials]
     given = {name: value for name, value in changes.items() if name in arguments and value is not None}
     keys = {**options.keys, **credentials.collect(options.profile, given)} if given else options.keys
-    rest = {name: value for name, value in changes.items() if name not in arguments}
+    rest = {name: value for name, value in changes.items() if name not in (*arguments, "http_client")}
     return _changed(replace(options, keys=keys), rest)
 
 

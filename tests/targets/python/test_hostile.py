@@ -61,6 +61,7 @@ def harmless(tree: ast.Module, path: Path) -> None:
         "Profile",
         "Credential",
         "deprecated",
+        "Call",
         "CallOptions",
         "import_module",
         "getattr",
@@ -74,7 +75,7 @@ def harmless(tree: ast.Module, path: Path) -> None:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             name = node.func.id
-            assert name in known or name.endswith("Resource"), (path, ast.unparse(node))
+            assert name in known or name.endswith(("Resource", "Calls")), (path, ast.unparse(node))
         if isinstance(node, ast.Import | ast.ImportFrom):
             module = node.module or "" if isinstance(node, ast.ImportFrom) else node.names[0].name
             assert module.partition(".")[0] != "os", path
@@ -150,7 +151,8 @@ def methods(client: object) -> Iterator[Callable[..., Any]]:
     for name, attribute in sorted(vars(type(client)).items()):
         if isinstance(attribute, cached_property):
             resource = getattr(client, name)
-            yield from (getattr(resource, each) for each in sorted(vars(type(resource))) if not each.startswith("_"))
+            found = sorted(name for name, each in vars(type(resource)).items() if not isinstance(each, property))
+            yield from (getattr(resource, name) for name in found if not name.startswith("_"))
 
 
 def required(method: Callable[..., Any]) -> list[str]:

@@ -126,7 +126,7 @@ class Retell(SyncAPIClient):
 
     def with_options(self, **changes: Unpack[RetellSettings]) -> Self:
         """A client with other settings over the same connections, which stay open when the copy is closed."""
-        return self._copy(dict(changes))
+        return self._copy(changes)
 
     copy = with_options
 
@@ -328,7 +328,7 @@ class AsyncRetell(AsyncAPIClient):
 
     def with_options(self, **changes: Unpack[AsyncRetellSettings]) -> Self:
         """A client with other settings over the same connections, which stay open when the copy is closed."""
-        return self._copy(dict(changes))
+        return self._copy(changes)
 
     copy = with_options
 

@@ -114,9 +114,9 @@ class SyncAPIClient(_Client, Verbs):
         self._is_owner = True
         logs.configure(profile)
 
-    def _copy(self, changes: dict[str, Any]) -> Self:
+    def _copy(self, changes: Mapping[str, Any]) -> Self:
         """A client with other settings over the same connections, which stay open when the copy is closed."""
-        http_client = changes.pop("http_client", None)
+        http_client = changes.get("http_client")
         made = object.__new__(type(self))
         made._options = settings.changed(self._options, changes)
         made._connections = self._connections if http_client is None else SyncConnections(http_client, httpx.Client)
@@ -213,9 +213,9 @@ class AsyncAPIClient(_Client, AsyncVerbs):
         self._is_owner = True
         logs.configure(profile)
 
-    def _copy(self, changes: dict[str, Any]) -> Self:
+    def _copy(self, changes: Mapping[str, Any]) -> Self:
         """A client with other settings over the same connections, which stay open when the copy is closed."""
-        http_client = changes.pop("http_client", None)
+        http_client = changes.get("http_client")
         made = object.__new__(type(self))
         made._options = settings.changed(self._options, changes)
         given = http_client is not None

@@ -35,6 +35,7 @@ from typing import Any, ClassVar
 import httpx
 
 from . import redaction
+from .faults import Fault
 
 
 class SDKError(Exception):
@@ -126,7 +127,9 @@ class APIAnswerError(APIError):
 
 
 class APIResponseValidationError(APIAnswerError):
-    """An answer came that breaks the contract, or cannot be decoded; `body` is its bytes."""
+    """An answer came that breaks the contract, or cannot be decoded; `body` is its bytes, `faults` says what broke."""
+
+    faults: tuple[Fault, ...] = ()
 
 
 class ResponseTooLargeError(APIResponseValidationError):

@@ -5,12 +5,15 @@ Knows pydantic; must not know any particular model. Imported with the first mode
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema
+
+from .faults import Fault
 
 
 class Model(BaseModel):
@@ -27,11 +30,30 @@ class Model(BaseModel):
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that came, by names on the wire: what was absent is absent, what was null is None."""
-        return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        # No warnings: what breaks the contract is named once, in the property of that name.
+        return self.model_dump(mode="json", by_alias=True, exclude_unset=True, warnings=False)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The same as text."""
-        return self.model_dump_json(by_alias=True, exclude_unset=True, indent=indent)
+        return self.model_dump_json(by_alias=True, exclude_unset=True, indent=indent, warnings=False)
+
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """Where the answer that this was read from breaks the contract: path from here, and message.
+
+        What broke stays as it came; a property that is missing has no value, and reading it is an AttributeError.
+        """
+        # Not a private attribute of pydantic's: that would cost every model, and only those with faults have it.
+        found: tuple[Fault, ...] = (self.__pydantic_private__ or {}).get("_warnings", ())
+        return found
+
+    if not TYPE_CHECKING:  # A type checker would believe that it makes up for any name.
+
+        def __getattr__(self, name: str) -> Any:
+            """Undeclared members that came; the rest is an AttributeError."""
+            if name in type(self).model_fields:
+                raise AttributeError(f"{type(self).__name__}.{name} is missing from the answer: see its warnings")
+            return super().__getattr__(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +104,11 @@ class Tagged:
         choices = {name: handler.generate_schema(member) for name, member in members.items()}
         return core_schema.tagged_union_schema(choices, self._choose)
 
+    def chosen(self, source: Any, value: Any) -> Any:
+        """The member of the union `source` that `value` is read as; None where it is no object."""
+        members = {_name(member): member for member in get_args(source)}
+        return members.get(self._choose(value))
+
     def _choose(self, value: Any) -> str:
         if not isinstance(value, dict):
             return type(value).__name__
@@ -93,6 +120,15 @@ class Tagged:
         # A list or an object is no tag, and cannot be looked up; 1 and True are different tags, but equal keys.
         known = isinstance(tag, str | int) and self.variants.get(tag)
         return known or None
+
+
+@functools.cache
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    """What reads values into a `kind`, refusing what has a fault; made once for each."""
+    if isinstance(kind, type) and issubclass(kind, Model):
+        return TypeAdapter(kind)
+    # Models are strict by themselves; what stands around them has to be told.
+    return TypeAdapter(kind, config=ConfigDict(strict=True))
 
 
 def _name(member: Any) -> str:

@@ -17,6 +17,7 @@ import httpx
 
 from . import decoding, redaction
 from .errors import APIResponseValidationError, APIStatusError, Unread, status_class
+from .faults import MOST_SHOWN, Fault, shown
 from .operation import Operation, Result
 
 if TYPE_CHECKING:
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _MESSAGE_KEYS = ("message", "error_message", "detail", "error", "title", "msg")
-_MOST_FAULTS = 5
 
 
 def read(operation: Operation[T], response: httpx.Response, *, strict: bool = False) -> T:
-    """The value of a success whose body was read. `strict` also refuses what does no harm: a wrong content type.
+    """The value of a success whose body was read.
 
-    Raises APIResponseValidationError where the body breaks the contract.
+    What breaks the contract stays as it came, and is named in the `warnings` of the model that holds it. `strict`
+    refuses it, and also what does no harm: a wrong content type. Raises APIResponseValidationError, always where the
+    body is no JSON, or nothing of its type at all.
     """
     result = operation.result(response.status_code)
     if result is None:
@@ -84,10 +86,7 @@ def _error_body(operation: Operation[Any], response: httpx.Response) -> object:
     result = operation.result(response.status_code)
     if result is None or not result.type or isinstance(plain, str):
         return plain
-    try:
-        return adapter(result.type).validate_python(plain)
-    except ValueError:
-        return plain
+    return _typed(result.type, plain)[0]
 
 
 def _redirected(response: httpx.Response) -> str:
@@ -144,11 +143,22 @@ def _json(operation: Operation[Any], result: Result, response: httpx.Response, *
     value = _decoded(operation, response)
     if not result.type:
         return value
+    read, faults = _typed(result.type, value)
+    # What has a fault at its root is of another class than the one that callers were promised.
+    if faults and (strict or not faults[0].path):
+        raise _broken(operation, response, f"the body breaks the contract: {shown(faults)}", faults)
+    return read
+
+
+def _typed(name: str, value: object) -> tuple[Any, tuple[Fault, ...]]:
+    """JSON as the type of this dotted name, and what of it breaks the contract."""
     # A ValidationError is a ValueError; naming it would import pydantic for every answer.
     try:
-        return adapter(result.type).validate_python(value)
-    except ValueError as error:
-        raise _broken(operation, response, f"the body breaks the contract: {_faults(error)}") from None
+        return adapter(name).validate_python(value), ()
+    except ValueError:
+        from . import lenient  # Here, because few answers need it, and it imports pydantic.
+
+        return lenient.read(_kind(name), value)
 
 
 def _decoded(operation: Operation[Any], response: httpx.Response) -> Any:
@@ -168,19 +178,29 @@ def _named(kind: Any) -> str:
 def _faults(error: Any) -> str:
     """Where a body breaks the contract and how, without the values that do."""
     found = error.errors(include_url=False, include_input=False, include_context=False)
-    shown = [f"{'.'.join(map(str, fault['loc'])) or 'the body'}: {fault['msg']}" for fault in found[:_MOST_FAULTS]]
-    return "; ".join(shown) + (f"; and {len(found) - _MOST_FAULTS} more" if len(found) > _MOST_FAULTS else "")
+    shown = [f"{'.'.join(map(str, fault['loc'])) or 'the body'}: {fault['msg']}" for fault in found[:MOST_SHOWN]]
+    return "; ".join(shown) + (f"; and {len(found) - MOST_SHOWN} more" if len(found) > MOST_SHOWN else "")
 
 
-def _broken(operation: Operation[Any], response: httpx.Response, message: str) -> APIResponseValidationError:
-    return APIResponseValidationError(message, operation_id=operation.id, response=response, body=response.content)
+def _broken(
+    operation: Operation[Any], response: httpx.Response, message: str, faults: tuple[Fault, ...] = ()
+) -> APIResponseValidationError:
+    error = APIResponseValidationError(message, operation_id=operation.id, response=response, body=response.content)
+    error.faults = faults
+    return error
 
 
 @functools.cache
 def adapter(name: str) -> TypeAdapter[Any]:
     """What reads JSON into the type of this dotted name; made once for each."""
+    from . import models  # Here, so that importing the package does not import pydantic.
+
+    return models.adapter(_kind(name))
+
+
+def _kind(name: str) -> Any:
     module, _, attribute = name.rpartition(".")
-    return type_adapter(getattr(importlib.import_module(module), attribute))
+    return getattr(importlib.import_module(module), attribute)
 
 
 @functools.cache

@@ -1,7 +1,7 @@
 """The calls of a resource, answering with responses instead of values.
 
-Knows how a method is turned into another one with the same arguments; must not know any method. A view stands in for
-the client that a resource calls, so that each method is written once.
+Knows how a method becomes another one with the same arguments; must not know any method. Each is written once, in its
+resource, and calls what stands in for the client here.
 """
 
 from __future__ import annotations
@@ -9,19 +9,51 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
 from types import TracebackType
-from typing import Any, Generic, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 from .operation import Operation
 from .options import CallOptions
 from .raw import APIResponse, AsyncAPIResponse
 
-C = TypeVar("C")
 T = TypeVar("T")
+S = TypeVar("S")
+A = TypeVar("A")
+K = TypeVar("K", bound="Raw")
 P = ParamSpec("P")
 
 
+class Raw:
+    """Marks calls that return the response, its body read."""
+
+    streamed = False
+
+
+class AsyncRaw(Raw):
+    """Marks calls that are awaited for the response, its body read."""
+
+
+class Streamed(Raw):
+    """Marks calls that are context managers of the response, its body unread."""
+
+    streamed = True
+
+
+class AsyncStreamed(Streamed):
+    """Marks calls that are asynchronous context managers of the response, its body unread."""
+
+
+class Calls(Generic[K]):
+    """The calls of one resource in the way that `kind` marks. A subclass lists them."""
+
+    __slots__ = ("_client", "kind")
+
+    def __init__(self, client: Any, kind: type[K]) -> None:
+        self._client = View(client, streamed=kind.streamed)
+        self.kind = kind
+
+
 class View:
-    """What a resource calls in place of its client: the answer is the response, its body read unless `streamed`."""
+    """What a resource's method calls in place of its client: the answer is the response."""
 
     __slots__ = ("_client", "_streamed")
 
@@ -34,37 +66,32 @@ class View:
         return self._client.exchange(operation, arguments, options, streamed=self._streamed)
 
 
-def view(client: C, *, streamed: bool = False) -> C:
-    """A stand-in for `client`. The types of a resource's methods are set right by the functions below."""
-    return cast("C", View(client, streamed=streamed))
+class Call(Generic[P, S, A]):
+    """A method, blocking and awaited, as an attribute of Calls: it takes the same arguments."""
 
+    __slots__ = ("_awaited", "_method")
 
-def raw(method: Callable[P, T]) -> Callable[P, APIResponse[T]]:
-    """The type of a method that is called through a view."""
-    return cast("Callable[P, APIResponse[T]]", method)
+    def __init__(
+        self, method: Callable[Concatenate[Any, P], S], awaited: Callable[Concatenate[Any, P], Awaitable[A]]
+    ) -> None:
+        self._method: Callable[..., Any] = method
+        self._awaited: Callable[..., Any] = awaited
 
-
-def async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, AsyncAPIResponse[T]]]:
-    """The type of an awaited method that is called through a view."""
-    return cast("Callable[P, Coroutine[Any, Any, AsyncAPIResponse[T]]]", method)
-
-
-def streamed(method: Callable[P, T]) -> Callable[P, StreamedResponse[T]]:
-    """A method called through a view, as a context manager."""
-
-    def call(*args: P.args, **kwargs: P.kwargs) -> StreamedResponse[T]:
-        return StreamedResponse(partial(raw(method), *args, **kwargs))
-
-    return call
-
-
-def async_streamed(method: Callable[P, Awaitable[T]]) -> Callable[P, AsyncStreamedResponse[T]]:
-    """The same for an awaited method."""
-
-    def call(*args: P.args, **kwargs: P.kwargs) -> AsyncStreamedResponse[T]:
-        return AsyncStreamedResponse(partial(async_raw(method), *args, **kwargs))
-
-    return call
+    @overload
+    def __get__(self, calls: Calls[Raw], owner: Any) -> Callable[P, APIResponse[S]]: ...
+    @overload
+    def __get__(self, calls: Calls[AsyncRaw], owner: Any) -> Callable[P, Coroutine[Any, Any, AsyncAPIResponse[A]]]: ...
+    @overload
+    def __get__(self, calls: Calls[Streamed], owner: Any) -> Callable[P, StreamedResponse[S]]: ...
+    @overload
+    def __get__(self, calls: Calls[AsyncStreamed], owner: Any) -> Callable[P, AsyncStreamedResponse[A]]: ...
+    def __get__(self, calls: Calls[Any], owner: Any) -> Callable[..., Any]:
+        """The method, bound to the view of a client."""
+        method = partial(self._awaited if calls.kind in (AsyncRaw, AsyncStreamed) else self._method, calls)
+        if not calls.kind.streamed:
+            return method
+        kind = AsyncStreamedResponse if calls.kind is AsyncStreamed else StreamedResponse
+        return lambda *args, **kwargs: kind(partial(method, *args, **kwargs))
 
 
 class StreamedResponse(Generic[T]):

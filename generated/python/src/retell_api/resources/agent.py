@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -290,6 +291,16 @@ class AgentResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> AgentCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return AgentCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> AgentCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return AgentCalls(self._client, Streamed)
+
     def create(
         self,
         *,
@@ -297,6 +308,7 @@ class AgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentCreateParams],
     ) -> types.AgentResponse:
         """Create agent.
@@ -372,7 +384,7 @@ class AgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
 
     def delete(
@@ -383,6 +395,7 @@ class AgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete agent.
 
@@ -397,7 +410,7 @@ class AgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"agent_id": agent_id}, options)
 
     def get_versions(
@@ -408,6 +421,7 @@ class AgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.AgentGetVersionsResponse:
         """Get agent versions.
 
@@ -422,7 +436,7 @@ class AgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_GET_VERSIONS, {"agent_id": agent_id}, options)
 
     def retrieve(
@@ -433,6 +447,7 @@ class AgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentRetrieveParams],
     ) -> types.AgentResponse:
         """Get agent.
@@ -449,7 +464,7 @@ class AgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"agent_id": agent_id, **params}, options)
 
     def list(
@@ -459,6 +474,7 @@ class AgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentListParams],
     ) -> types.AgentListResponse:
         """List agents.
@@ -475,7 +491,7 @@ class AgentResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST, params, options)
 
     def create_version(
@@ -486,6 +502,7 @@ class AgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentCreateVersionParams],
     ) -> types.CreateAgentVersionResponse:
         """Create agent version.
@@ -503,7 +520,7 @@ class AgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_VERSION, {"agent_id": agent_id, **params}, options)
 
     def publish(
@@ -514,6 +531,7 @@ class AgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentPublishParams],
     ) -> None:
         """Publish agent version.
@@ -532,7 +550,7 @@ class AgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_PUBLISH, {"agent_id": agent_id, **params}, options)
 
     def delete_version(
@@ -543,6 +561,7 @@ class AgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentDeleteVersionParams],
     ) -> None:
         """Delete agent version.
@@ -560,7 +579,7 @@ class AgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE_VERSION, {"agent_id": agent_id, **params}, options)
 
     def update(
@@ -571,6 +590,7 @@ class AgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentUpdateParams],
     ) -> types.AgentResponse:
         """Update agent.
@@ -649,7 +669,7 @@ class AgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_UPDATE, {"agent_id": agent_id, **params}, options)
 
 
@@ -661,6 +681,16 @@ class AsyncAgentResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> AgentCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return AgentCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> AgentCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return AgentCalls(self._client, AsyncStreamed)
+
     async def create(
         self,
         *,
@@ -668,6 +698,7 @@ class AsyncAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentCreateParams],
     ) -> types.AgentResponse:
         """Create agent.
@@ -743,7 +774,7 @@ class AsyncAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
 
     async def delete(
@@ -754,6 +785,7 @@ class AsyncAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete agent.
 
@@ -768,7 +800,7 @@ class AsyncAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"agent_id": agent_id}, options)
 
     async def get_versions(
@@ -779,6 +811,7 @@ class AsyncAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.AgentGetVersionsResponse:
         """Get agent versions.
 
@@ -793,7 +826,7 @@ class AsyncAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_GET_VERSIONS, {"agent_id": agent_id}, options)
 
     async def retrieve(
@@ -804,6 +837,7 @@ class AsyncAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentRetrieveParams],
     ) -> types.AgentResponse:
         """Get agent.
@@ -820,7 +854,7 @@ class AsyncAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"agent_id": agent_id, **params}, options)
 
     async def list(
@@ -830,6 +864,7 @@ class AsyncAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentListParams],
     ) -> types.AgentListResponse:
         """List agents.
@@ -846,7 +881,7 @@ class AsyncAgentResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST, params, options)
 
     async def create_version(
@@ -857,6 +892,7 @@ class AsyncAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentCreateVersionParams],
     ) -> types.CreateAgentVersionResponse:
         """Create agent version.
@@ -874,7 +910,7 @@ class AsyncAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_VERSION, {"agent_id": agent_id, **params}, options)
 
     async def publish(
@@ -885,6 +921,7 @@ class AsyncAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentPublishParams],
     ) -> None:
         """Publish agent version.
@@ -903,7 +940,7 @@ class AsyncAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_PUBLISH, {"agent_id": agent_id, **params}, options)
 
     async def delete_version(
@@ -914,6 +951,7 @@ class AsyncAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentDeleteVersionParams],
     ) -> None:
         """Delete agent version.
@@ -931,7 +969,7 @@ class AsyncAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE_VERSION, {"agent_id": agent_id, **params}, options)
 
     async def update(
@@ -942,6 +980,7 @@ class AsyncAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentUpdateParams],
     ) -> types.AgentResponse:
         """Update agent.
@@ -1020,5 +1059,19 @@ class AsyncAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_UPDATE, {"agent_id": agent_id, **params}, options)
+
+
+class AgentCalls(Calls[K]):
+    """The calls of `agent`, returning responses."""
+
+    create = Call(AgentResource.create, AsyncAgentResource.create)
+    delete = Call(AgentResource.delete, AsyncAgentResource.delete)
+    get_versions = Call(AgentResource.get_versions, AsyncAgentResource.get_versions)
+    retrieve = Call(AgentResource.retrieve, AsyncAgentResource.retrieve)
+    list = Call(AgentResource.list, AsyncAgentResource.list)
+    create_version = Call(AgentResource.create_version, AsyncAgentResource.create_version)
+    publish = Call(AgentResource.publish, AsyncAgentResource.publish)
+    delete_version = Call(AgentResource.delete_version, AsyncAgentResource.delete_version)
+    update = Call(AgentResource.update, AsyncAgentResource.update)

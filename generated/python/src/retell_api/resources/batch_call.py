@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.operation import Body, Operation, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -38,6 +39,16 @@ class BatchCallResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> BatchCallCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return BatchCallCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> BatchCallCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return BatchCallCalls(self._client, Streamed)
+
     def create_batch_call(
         self,
         *,
@@ -45,6 +56,7 @@ class BatchCallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.BatchCallCreateBatchCallParams],
     ) -> types.BatchCallResponse:
         """Create batch call.
@@ -65,7 +77,7 @@ class BatchCallResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_BATCH_CALL, params, options)
 
 
@@ -77,6 +89,16 @@ class AsyncBatchCallResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> BatchCallCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return BatchCallCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> BatchCallCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return BatchCallCalls(self._client, AsyncStreamed)
+
     async def create_batch_call(
         self,
         *,
@@ -84,6 +106,7 @@ class AsyncBatchCallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.BatchCallCreateBatchCallParams],
     ) -> types.BatchCallResponse:
         """Create batch call.
@@ -104,5 +127,11 @@ class AsyncBatchCallResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_BATCH_CALL, params, options)
+
+
+class BatchCallCalls(Calls[K]):
+    """The calls of `batch_call`, returning responses."""
+
+    create_batch_call = Call(BatchCallResource.create_batch_call, AsyncBatchCallResource.create_batch_call)

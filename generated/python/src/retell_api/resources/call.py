@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Unpack
 from typing_extensions import deprecated
 
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -202,6 +203,16 @@ class CallResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> CallCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return CallCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> CallCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return CallCalls(self._client, Streamed)
+
     def create_phone_call(
         self,
         *,
@@ -209,6 +220,7 @@ class CallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallCreatePhoneCallParams],
     ) -> types.V2PhoneCallResponse:
         """Create phone call.
@@ -234,7 +246,7 @@ class CallResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_PHONE_CALL, params, options)
 
     def create_web_call(
@@ -244,6 +256,7 @@ class CallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallCreateWebCallParams],
     ) -> types.V2WebCallResponse:
         """Create web call.
@@ -267,7 +280,7 @@ class CallResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_WEB_CALL, params, options)
 
     def delete(
@@ -278,6 +291,7 @@ class CallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete call.
 
@@ -292,7 +306,7 @@ class CallResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"call_id": call_id}, options)
 
     def retrieve(
@@ -303,6 +317,7 @@ class CallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.V2CallResponse:
         """Get call.
 
@@ -317,7 +332,7 @@ class CallResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"call_id": call_id}, options)
 
     @deprecated("Deprecated: use call.list.")
@@ -328,6 +343,7 @@ class CallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallListV1Params],
     ) -> types.CallListV1Response:
         """List calls.
@@ -347,7 +363,7 @@ class CallResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST_V1, params, options)
 
     def list(
@@ -357,6 +373,7 @@ class CallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallListParams],
     ) -> types.ListCallsV3Response:
         """List calls.
@@ -376,7 +393,7 @@ class CallResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST, params, options)
 
     def register_phone_call(
@@ -386,6 +403,7 @@ class CallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallRegisterPhoneCallParams],
     ) -> types.V2PhoneCallResponse:
         """Register phone call.
@@ -410,7 +428,7 @@ class CallResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_REGISTER_PHONE_CALL, params, options)
 
     def update(
@@ -421,6 +439,7 @@ class CallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallUpdateParams],
     ) -> types.V2CallResponse:
         """Update call metadata.
@@ -441,7 +460,7 @@ class CallResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_UPDATE, {"call_id": call_id, **params}, options)
 
     def stop(
@@ -452,6 +471,7 @@ class CallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Stop call.
 
@@ -466,7 +486,7 @@ class CallResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_STOP, {"call_id": call_id}, options)
 
 
@@ -478,6 +498,16 @@ class AsyncCallResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> CallCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return CallCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> CallCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return CallCalls(self._client, AsyncStreamed)
+
     async def create_phone_call(
         self,
         *,
@@ -485,6 +515,7 @@ class AsyncCallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallCreatePhoneCallParams],
     ) -> types.V2PhoneCallResponse:
         """Create phone call.
@@ -510,7 +541,7 @@ class AsyncCallResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_PHONE_CALL, params, options)
 
     async def create_web_call(
@@ -520,6 +551,7 @@ class AsyncCallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallCreateWebCallParams],
     ) -> types.V2WebCallResponse:
         """Create web call.
@@ -543,7 +575,7 @@ class AsyncCallResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_WEB_CALL, params, options)
 
     async def delete(
@@ -554,6 +586,7 @@ class AsyncCallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete call.
 
@@ -568,7 +601,7 @@ class AsyncCallResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"call_id": call_id}, options)
 
     async def retrieve(
@@ -579,6 +612,7 @@ class AsyncCallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.V2CallResponse:
         """Get call.
 
@@ -593,7 +627,7 @@ class AsyncCallResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"call_id": call_id}, options)
 
     @deprecated("Deprecated: use call.list.")
@@ -604,6 +638,7 @@ class AsyncCallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallListV1Params],
     ) -> types.CallListV1Response:
         """List calls.
@@ -623,7 +658,7 @@ class AsyncCallResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST_V1, params, options)
 
     async def list(
@@ -633,6 +668,7 @@ class AsyncCallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallListParams],
     ) -> types.ListCallsV3Response:
         """List calls.
@@ -652,7 +688,7 @@ class AsyncCallResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST, params, options)
 
     async def register_phone_call(
@@ -662,6 +698,7 @@ class AsyncCallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallRegisterPhoneCallParams],
     ) -> types.V2PhoneCallResponse:
         """Register phone call.
@@ -686,7 +723,7 @@ class AsyncCallResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_REGISTER_PHONE_CALL, params, options)
 
     async def update(
@@ -697,6 +734,7 @@ class AsyncCallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallUpdateParams],
     ) -> types.V2CallResponse:
         """Update call metadata.
@@ -717,7 +755,7 @@ class AsyncCallResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_UPDATE, {"call_id": call_id, **params}, options)
 
     async def stop(
@@ -728,6 +766,7 @@ class AsyncCallResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Stop call.
 
@@ -742,5 +781,19 @@ class AsyncCallResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_STOP, {"call_id": call_id}, options)
+
+
+class CallCalls(Calls[K]):
+    """The calls of `call`, returning responses."""
+
+    create_phone_call = Call(CallResource.create_phone_call, AsyncCallResource.create_phone_call)
+    create_web_call = Call(CallResource.create_web_call, AsyncCallResource.create_web_call)
+    delete = Call(CallResource.delete, AsyncCallResource.delete)
+    retrieve = Call(CallResource.retrieve, AsyncCallResource.retrieve)
+    list_v1 = Call(CallResource.list_v1, AsyncCallResource.list_v1)  # pyright: ignore[reportDeprecated]
+    list = Call(CallResource.list, AsyncCallResource.list)
+    register_phone_call = Call(CallResource.register_phone_call, AsyncCallResource.register_phone_call)
+    update = Call(CallResource.update, AsyncCallResource.update)
+    stop = Call(CallResource.stop, AsyncCallResource.stop)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Unpack
 from typing_extensions import deprecated
 
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -165,6 +166,16 @@ class ChatResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> ChatCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return ChatCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> ChatCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return ChatCalls(self._client, Streamed)
+
     def create_chat_completion(
         self,
         *,
@@ -172,6 +183,7 @@ class ChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatCreateChatCompletionParams],
     ) -> types.CreateChatCompletionResponse:
         """Create chat completion.
@@ -190,7 +202,7 @@ class ChatResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_CHAT_COMPLETION, params, options)
 
     def create(
@@ -200,6 +212,7 @@ class ChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatCreateParams],
     ) -> types.ChatResponse:
         """Create chat.
@@ -220,7 +233,7 @@ class ChatResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
 
     def create_sms_chat(
@@ -230,6 +243,7 @@ class ChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatCreateSmsChatParams],
     ) -> types.ChatResponse:
         """Create sms chat.
@@ -252,7 +266,7 @@ class ChatResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_SMS_CHAT, params, options)
 
     def end(
@@ -263,6 +277,7 @@ class ChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """End chat.
 
@@ -277,7 +292,7 @@ class ChatResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_END, {"chat_id": chat_id}, options)
 
     def retrieve(
@@ -288,6 +303,7 @@ class ChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.ChatResponse:
         """Get chat.
 
@@ -302,7 +318,7 @@ class ChatResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"chat_id": chat_id}, options)
 
     @deprecated("Deprecated: use chat.list.")
@@ -313,6 +329,7 @@ class ChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatListV1Params],
     ) -> types.ChatListV1Response:
         """List chat.
@@ -330,7 +347,7 @@ class ChatResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST_V1, params, options)
 
     def list(
@@ -340,6 +357,7 @@ class ChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatListParams],
     ) -> types.ListChatsV3Response:
         """List chats.
@@ -359,7 +377,7 @@ class ChatResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST, params, options)
 
     def update(
@@ -370,6 +388,7 @@ class ChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatUpdateParams],
     ) -> types.ChatResponse:
         """Update chat metadata.
@@ -389,7 +408,7 @@ class ChatResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_UPDATE, {"chat_id": chat_id, **params}, options)
 
 
@@ -401,6 +420,16 @@ class AsyncChatResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> ChatCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return ChatCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> ChatCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return ChatCalls(self._client, AsyncStreamed)
+
     async def create_chat_completion(
         self,
         *,
@@ -408,6 +437,7 @@ class AsyncChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatCreateChatCompletionParams],
     ) -> types.CreateChatCompletionResponse:
         """Create chat completion.
@@ -426,7 +456,7 @@ class AsyncChatResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_CHAT_COMPLETION, params, options)
 
     async def create(
@@ -436,6 +466,7 @@ class AsyncChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatCreateParams],
     ) -> types.ChatResponse:
         """Create chat.
@@ -456,7 +487,7 @@ class AsyncChatResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
 
     async def create_sms_chat(
@@ -466,6 +497,7 @@ class AsyncChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatCreateSmsChatParams],
     ) -> types.ChatResponse:
         """Create sms chat.
@@ -488,7 +520,7 @@ class AsyncChatResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_SMS_CHAT, params, options)
 
     async def end(
@@ -499,6 +531,7 @@ class AsyncChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """End chat.
 
@@ -513,7 +546,7 @@ class AsyncChatResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_END, {"chat_id": chat_id}, options)
 
     async def retrieve(
@@ -524,6 +557,7 @@ class AsyncChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.ChatResponse:
         """Get chat.
 
@@ -538,7 +572,7 @@ class AsyncChatResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"chat_id": chat_id}, options)
 
     @deprecated("Deprecated: use chat.list.")
@@ -549,6 +583,7 @@ class AsyncChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatListV1Params],
     ) -> types.ChatListV1Response:
         """List chat.
@@ -566,7 +601,7 @@ class AsyncChatResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST_V1, params, options)
 
     async def list(
@@ -576,6 +611,7 @@ class AsyncChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatListParams],
     ) -> types.ListChatsV3Response:
         """List chats.
@@ -595,7 +631,7 @@ class AsyncChatResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST, params, options)
 
     async def update(
@@ -606,6 +642,7 @@ class AsyncChatResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatUpdateParams],
     ) -> types.ChatResponse:
         """Update chat metadata.
@@ -625,5 +662,18 @@ class AsyncChatResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_UPDATE, {"chat_id": chat_id, **params}, options)
+
+
+class ChatCalls(Calls[K]):
+    """The calls of `chat`, returning responses."""
+
+    create_chat_completion = Call(ChatResource.create_chat_completion, AsyncChatResource.create_chat_completion)
+    create = Call(ChatResource.create, AsyncChatResource.create)
+    create_sms_chat = Call(ChatResource.create_sms_chat, AsyncChatResource.create_sms_chat)
+    end = Call(ChatResource.end, AsyncChatResource.end)
+    retrieve = Call(ChatResource.retrieve, AsyncChatResource.retrieve)
+    list_v1 = Call(ChatResource.list_v1, AsyncChatResource.list_v1)  # pyright: ignore[reportDeprecated]
+    list = Call(ChatResource.list, AsyncChatResource.list)
+    update = Call(ChatResource.update, AsyncChatResource.update)

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -219,6 +220,16 @@ class ChatAgentResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> ChatAgentCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return ChatAgentCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> ChatAgentCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return ChatAgentCalls(self._client, Streamed)
+
     def create(
         self,
         *,
@@ -226,6 +237,7 @@ class ChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatAgentCreateParams],
     ) -> types.ChatAgentResponse:
         """Create chat agent.
@@ -263,7 +275,7 @@ class ChatAgentResource:
             PaymentRequiredError: 402, Payment Required
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
 
     def delete(
@@ -274,6 +286,7 @@ class ChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete chat agent.
 
@@ -288,7 +301,7 @@ class ChatAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"agent_id": agent_id}, options)
 
     def get_versions(
@@ -299,6 +312,7 @@ class ChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.ChatAgentGetVersionsResponse:
         """Get chat agent versions.
 
@@ -312,7 +326,7 @@ class ChatAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_GET_VERSIONS, {"agent_id": agent_id}, options)
 
     def retrieve(
@@ -323,6 +337,7 @@ class ChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatAgentRetrieveParams],
     ) -> types.ChatAgentResponse:
         """Get chat agent.
@@ -339,7 +354,7 @@ class ChatAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"agent_id": agent_id, **params}, options)
 
     def list(
@@ -349,6 +364,7 @@ class ChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatAgentListParams],
     ) -> types.ChatAgentListResponse:
         """List chat agents.
@@ -365,7 +381,7 @@ class ChatAgentResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST, params, options)
 
     def create_version(
@@ -376,6 +392,7 @@ class ChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentCreateVersionParams],
     ) -> types.CreateAgentVersionResponse:
         """Create agent version.
@@ -393,7 +410,7 @@ class ChatAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_VERSION, {"agent_id": agent_id, **params}, options)
 
     def publish(
@@ -404,6 +421,7 @@ class ChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentPublishParams],
     ) -> None:
         """Publish agent version.
@@ -422,7 +440,7 @@ class ChatAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_PUBLISH, {"agent_id": agent_id, **params}, options)
 
     def delete_version(
@@ -433,6 +451,7 @@ class ChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentDeleteVersionParams],
     ) -> None:
         """Delete agent version.
@@ -450,7 +469,7 @@ class ChatAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE_VERSION, {"agent_id": agent_id, **params}, options)
 
     def update(
@@ -461,6 +480,7 @@ class ChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatAgentUpdateParams],
     ) -> types.ChatAgentResponse:
         """Update chat agent.
@@ -501,7 +521,7 @@ class ChatAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_UPDATE, {"agent_id": agent_id, **params}, options)
 
 
@@ -513,6 +533,16 @@ class AsyncChatAgentResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> ChatAgentCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return ChatAgentCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> ChatAgentCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return ChatAgentCalls(self._client, AsyncStreamed)
+
     async def create(
         self,
         *,
@@ -520,6 +550,7 @@ class AsyncChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatAgentCreateParams],
     ) -> types.ChatAgentResponse:
         """Create chat agent.
@@ -557,7 +588,7 @@ class AsyncChatAgentResource:
             PaymentRequiredError: 402, Payment Required
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
 
     async def delete(
@@ -568,6 +599,7 @@ class AsyncChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete chat agent.
 
@@ -582,7 +614,7 @@ class AsyncChatAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"agent_id": agent_id}, options)
 
     async def get_versions(
@@ -593,6 +625,7 @@ class AsyncChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.ChatAgentGetVersionsResponse:
         """Get chat agent versions.
 
@@ -606,7 +639,7 @@ class AsyncChatAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_GET_VERSIONS, {"agent_id": agent_id}, options)
 
     async def retrieve(
@@ -617,6 +650,7 @@ class AsyncChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatAgentRetrieveParams],
     ) -> types.ChatAgentResponse:
         """Get chat agent.
@@ -633,7 +667,7 @@ class AsyncChatAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"agent_id": agent_id, **params}, options)
 
     async def list(
@@ -643,6 +677,7 @@ class AsyncChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatAgentListParams],
     ) -> types.ChatAgentListResponse:
         """List chat agents.
@@ -659,7 +694,7 @@ class AsyncChatAgentResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST, params, options)
 
     async def create_version(
@@ -670,6 +705,7 @@ class AsyncChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentCreateVersionParams],
     ) -> types.CreateAgentVersionResponse:
         """Create agent version.
@@ -687,7 +723,7 @@ class AsyncChatAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_VERSION, {"agent_id": agent_id, **params}, options)
 
     async def publish(
@@ -698,6 +734,7 @@ class AsyncChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentPublishParams],
     ) -> None:
         """Publish agent version.
@@ -716,7 +753,7 @@ class AsyncChatAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_PUBLISH, {"agent_id": agent_id, **params}, options)
 
     async def delete_version(
@@ -727,6 +764,7 @@ class AsyncChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentDeleteVersionParams],
     ) -> None:
         """Delete agent version.
@@ -744,7 +782,7 @@ class AsyncChatAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE_VERSION, {"agent_id": agent_id, **params}, options)
 
     async def update(
@@ -755,6 +793,7 @@ class AsyncChatAgentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatAgentUpdateParams],
     ) -> types.ChatAgentResponse:
         """Update chat agent.
@@ -795,5 +834,19 @@ class AsyncChatAgentResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_UPDATE, {"agent_id": agent_id, **params}, options)
+
+
+class ChatAgentCalls(Calls[K]):
+    """The calls of `chat_agent`, returning responses."""
+
+    create = Call(ChatAgentResource.create, AsyncChatAgentResource.create)
+    delete = Call(ChatAgentResource.delete, AsyncChatAgentResource.delete)
+    get_versions = Call(ChatAgentResource.get_versions, AsyncChatAgentResource.get_versions)
+    retrieve = Call(ChatAgentResource.retrieve, AsyncChatAgentResource.retrieve)
+    list = Call(ChatAgentResource.list, AsyncChatAgentResource.list)
+    create_version = Call(ChatAgentResource.create_version, AsyncChatAgentResource.create_version)
+    publish = Call(ChatAgentResource.publish, AsyncChatAgentResource.publish)
+    delete_version = Call(ChatAgentResource.delete_version, AsyncChatAgentResource.delete_version)
+    update = Call(ChatAgentResource.update, AsyncChatAgentResource.update)

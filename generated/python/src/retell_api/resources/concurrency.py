@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.operation import Operation, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -33,6 +34,16 @@ class ConcurrencyResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> ConcurrencyCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return ConcurrencyCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> ConcurrencyCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return ConcurrencyCalls(self._client, Streamed)
+
     def retrieve(
         self,
         *,
@@ -40,6 +51,7 @@ class ConcurrencyResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.GetConcurrencyResponse:
         """Get concurrency.
 
@@ -49,7 +61,7 @@ class ConcurrencyResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {}, options)
 
 
@@ -61,6 +73,16 @@ class AsyncConcurrencyResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> ConcurrencyCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return ConcurrencyCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> ConcurrencyCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return ConcurrencyCalls(self._client, AsyncStreamed)
+
     async def retrieve(
         self,
         *,
@@ -68,6 +90,7 @@ class AsyncConcurrencyResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.GetConcurrencyResponse:
         """Get concurrency.
 
@@ -77,5 +100,11 @@ class AsyncConcurrencyResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {}, options)
+
+
+class ConcurrencyCalls(Calls[K]):
+    """The calls of `concurrency`, returning responses."""
+
+    retrieve = Call(ConcurrencyResource.retrieve, AsyncConcurrencyResource.retrieve)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Unpack
 from typing_extensions import deprecated
 
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -205,6 +206,16 @@ class ConversationFlowResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> ConversationFlowCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return ConversationFlowCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> ConversationFlowCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return ConversationFlowCalls(self._client, Streamed)
+
     def create(
         self,
         *,
@@ -212,6 +223,7 @@ class ConversationFlowResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowCreateParams],
     ) -> types.ConversationFlowResponse:
         """Create conversation flow.
@@ -245,7 +257,7 @@ class ConversationFlowResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
 
     def delete(
@@ -256,6 +268,7 @@ class ConversationFlowResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete conversation flow.
 
@@ -271,7 +284,7 @@ class ConversationFlowResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"conversation_flow_id": conversation_flow_id}, options)
 
     def retrieve(
@@ -282,6 +295,7 @@ class ConversationFlowResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowRetrieveParams],
     ) -> types.ConversationFlowResponse:
         """Get conversation flow.
@@ -299,7 +313,7 @@ class ConversationFlowResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"conversation_flow_id": conversation_flow_id, **params}, options)
 
     def list(
@@ -309,6 +323,7 @@ class ConversationFlowResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowListParams],
     ) -> types.ListConversationFlowsV2Response:
         """List conversation flows.
@@ -327,7 +342,7 @@ class ConversationFlowResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST, params, options)
 
     @deprecated("Deprecated: use conversation_flow.list.")
@@ -338,6 +353,7 @@ class ConversationFlowResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowListV1Params],
     ) -> types.ConversationFlowListV1Response:
         """List conversation flows.
@@ -357,7 +373,7 @@ class ConversationFlowResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST_V1, params, options)
 
     def update(
@@ -368,6 +384,7 @@ class ConversationFlowResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowUpdateParams],
     ) -> types.ConversationFlowResponse:
         """Update conversation flow.
@@ -403,7 +420,7 @@ class ConversationFlowResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_UPDATE, {"conversation_flow_id": conversation_flow_id, **params}, options)
 
 
@@ -415,6 +432,16 @@ class AsyncConversationFlowResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> ConversationFlowCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return ConversationFlowCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> ConversationFlowCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return ConversationFlowCalls(self._client, AsyncStreamed)
+
     async def create(
         self,
         *,
@@ -422,6 +449,7 @@ class AsyncConversationFlowResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowCreateParams],
     ) -> types.ConversationFlowResponse:
         """Create conversation flow.
@@ -455,7 +483,7 @@ class AsyncConversationFlowResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
 
     async def delete(
@@ -466,6 +494,7 @@ class AsyncConversationFlowResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete conversation flow.
 
@@ -481,7 +510,7 @@ class AsyncConversationFlowResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"conversation_flow_id": conversation_flow_id}, options)
 
     async def retrieve(
@@ -492,6 +521,7 @@ class AsyncConversationFlowResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowRetrieveParams],
     ) -> types.ConversationFlowResponse:
         """Get conversation flow.
@@ -509,7 +539,7 @@ class AsyncConversationFlowResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"conversation_flow_id": conversation_flow_id, **params}, options)
 
     async def list(
@@ -519,6 +549,7 @@ class AsyncConversationFlowResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowListParams],
     ) -> types.ListConversationFlowsV2Response:
         """List conversation flows.
@@ -537,7 +568,7 @@ class AsyncConversationFlowResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST, params, options)
 
     @deprecated("Deprecated: use conversation_flow.list.")
@@ -548,6 +579,7 @@ class AsyncConversationFlowResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowListV1Params],
     ) -> types.ConversationFlowListV1Response:
         """List conversation flows.
@@ -567,7 +599,7 @@ class AsyncConversationFlowResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST_V1, params, options)
 
     async def update(
@@ -578,6 +610,7 @@ class AsyncConversationFlowResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowUpdateParams],
     ) -> types.ConversationFlowResponse:
         """Update conversation flow.
@@ -613,5 +646,16 @@ class AsyncConversationFlowResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_UPDATE, {"conversation_flow_id": conversation_flow_id, **params}, options)
+
+
+class ConversationFlowCalls(Calls[K]):
+    """The calls of `conversation_flow`, returning responses."""
+
+    create = Call(ConversationFlowResource.create, AsyncConversationFlowResource.create)
+    delete = Call(ConversationFlowResource.delete, AsyncConversationFlowResource.delete)
+    retrieve = Call(ConversationFlowResource.retrieve, AsyncConversationFlowResource.retrieve)
+    list = Call(ConversationFlowResource.list, AsyncConversationFlowResource.list)
+    list_v1 = Call(ConversationFlowResource.list_v1, AsyncConversationFlowResource.list_v1)  # pyright: ignore[reportDeprecated]
+    update = Call(ConversationFlowResource.update, AsyncConversationFlowResource.update)

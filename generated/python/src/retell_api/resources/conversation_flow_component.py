@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Unpack
 from typing_extensions import deprecated
 
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -153,6 +154,16 @@ class ConversationFlowComponentResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> ConversationFlowComponentCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return ConversationFlowComponentCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> ConversationFlowComponentCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return ConversationFlowComponentCalls(self._client, Streamed)
+
     def create(
         self,
         *,
@@ -160,6 +171,7 @@ class ConversationFlowComponentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowComponentCreateParams],
     ) -> types.ConversationFlowComponentResponse:
         """Create conversation flow component.
@@ -182,7 +194,7 @@ class ConversationFlowComponentResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
 
     def delete(
@@ -193,6 +205,7 @@ class ConversationFlowComponentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete conversation flow component.
 
@@ -207,7 +220,7 @@ class ConversationFlowComponentResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"conversation_flow_component_id": conversation_flow_component_id}, options)
 
     def retrieve(
@@ -218,6 +231,7 @@ class ConversationFlowComponentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.ConversationFlowComponentResponse:
         """Get conversation flow component.
 
@@ -232,7 +246,7 @@ class ConversationFlowComponentResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(
             _RETRIEVE, {"conversation_flow_component_id": conversation_flow_component_id}, options
         )
@@ -244,6 +258,7 @@ class ConversationFlowComponentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowComponentListParams],
     ) -> types.ListConversationFlowComponentsV2Response:
         """List conversation flow components.
@@ -261,7 +276,7 @@ class ConversationFlowComponentResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST, params, options)
 
     @deprecated("Deprecated: use conversation_flow_component.list.")
@@ -272,6 +287,7 @@ class ConversationFlowComponentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.ConversationFlowComponentListV1Response:
         """List conversation flow components.
 
@@ -285,7 +301,7 @@ class ConversationFlowComponentResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST_V1, {}, options)
 
     def update(
@@ -296,6 +312,7 @@ class ConversationFlowComponentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowComponentUpdateParams],
     ) -> types.ConversationFlowComponentResponse:
         """Update conversation flow component.
@@ -319,7 +336,7 @@ class ConversationFlowComponentResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(
             _UPDATE, {"conversation_flow_component_id": conversation_flow_component_id, **params}, options
         )
@@ -333,6 +350,16 @@ class AsyncConversationFlowComponentResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> ConversationFlowComponentCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return ConversationFlowComponentCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> ConversationFlowComponentCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return ConversationFlowComponentCalls(self._client, AsyncStreamed)
+
     async def create(
         self,
         *,
@@ -340,6 +367,7 @@ class AsyncConversationFlowComponentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowComponentCreateParams],
     ) -> types.ConversationFlowComponentResponse:
         """Create conversation flow component.
@@ -362,7 +390,7 @@ class AsyncConversationFlowComponentResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
 
     async def delete(
@@ -373,6 +401,7 @@ class AsyncConversationFlowComponentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete conversation flow component.
 
@@ -387,7 +416,7 @@ class AsyncConversationFlowComponentResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"conversation_flow_component_id": conversation_flow_component_id}, options)
 
     async def retrieve(
@@ -398,6 +427,7 @@ class AsyncConversationFlowComponentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.ConversationFlowComponentResponse:
         """Get conversation flow component.
 
@@ -412,7 +442,7 @@ class AsyncConversationFlowComponentResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(
             _RETRIEVE, {"conversation_flow_component_id": conversation_flow_component_id}, options
         )
@@ -424,6 +454,7 @@ class AsyncConversationFlowComponentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowComponentListParams],
     ) -> types.ListConversationFlowComponentsV2Response:
         """List conversation flow components.
@@ -441,7 +472,7 @@ class AsyncConversationFlowComponentResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST, params, options)
 
     @deprecated("Deprecated: use conversation_flow_component.list.")
@@ -452,6 +483,7 @@ class AsyncConversationFlowComponentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.ConversationFlowComponentListV1Response:
         """List conversation flow components.
 
@@ -465,7 +497,7 @@ class AsyncConversationFlowComponentResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST_V1, {}, options)
 
     async def update(
@@ -476,6 +508,7 @@ class AsyncConversationFlowComponentResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowComponentUpdateParams],
     ) -> types.ConversationFlowComponentResponse:
         """Update conversation flow component.
@@ -499,7 +532,18 @@ class AsyncConversationFlowComponentResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(
             _UPDATE, {"conversation_flow_component_id": conversation_flow_component_id, **params}, options
         )
+
+
+class ConversationFlowComponentCalls(Calls[K]):
+    """The calls of `conversation_flow_component`, returning responses."""
+
+    create = Call(ConversationFlowComponentResource.create, AsyncConversationFlowComponentResource.create)
+    delete = Call(ConversationFlowComponentResource.delete, AsyncConversationFlowComponentResource.delete)
+    retrieve = Call(ConversationFlowComponentResource.retrieve, AsyncConversationFlowComponentResource.retrieve)
+    list = Call(ConversationFlowComponentResource.list, AsyncConversationFlowComponentResource.list)
+    list_v1 = Call(ConversationFlowComponentResource.list_v1, AsyncConversationFlowComponentResource.list_v1)  # pyright: ignore[reportDeprecated]
+    update = Call(ConversationFlowComponentResource.update, AsyncConversationFlowComponentResource.update)

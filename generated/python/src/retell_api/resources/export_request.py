@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.operation import Operation, Pagination, Parameter, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -48,6 +49,16 @@ class ExportRequestResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> ExportRequestCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return ExportRequestCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> ExportRequestCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return ExportRequestCalls(self._client, Streamed)
+
     def list(
         self,
         *,
@@ -55,6 +66,7 @@ class ExportRequestResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ExportRequestListParams],
     ) -> types.ListExportRequestsV2Response:
         """List export requests.
@@ -72,7 +84,7 @@ class ExportRequestResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST, params, options)
 
 
@@ -84,6 +96,16 @@ class AsyncExportRequestResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> ExportRequestCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return ExportRequestCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> ExportRequestCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return ExportRequestCalls(self._client, AsyncStreamed)
+
     async def list(
         self,
         *,
@@ -91,6 +113,7 @@ class AsyncExportRequestResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ExportRequestListParams],
     ) -> types.ListExportRequestsV2Response:
         """List export requests.
@@ -108,5 +131,11 @@ class AsyncExportRequestResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST, params, options)
+
+
+class ExportRequestCalls(Calls[K]):
+    """The calls of `export_request`, returning responses."""
+
+    list = Call(ExportRequestResource.list, AsyncExportRequestResource.list)

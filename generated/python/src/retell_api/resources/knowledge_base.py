@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -151,6 +152,16 @@ class KnowledgeBaseResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> KnowledgeBaseCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return KnowledgeBaseCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> KnowledgeBaseCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return KnowledgeBaseCalls(self._client, Streamed)
+
     def add_sources(
         self,
         knowledge_base_id: str,
@@ -159,6 +170,7 @@ class KnowledgeBaseResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.KnowledgeBaseAddSourcesParams],
     ) -> types.KnowledgeBaseResponse:
         """Add knowledge base sources.
@@ -178,7 +190,7 @@ class KnowledgeBaseResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_ADD_SOURCES, {"knowledge_base_id": knowledge_base_id, **params}, options)
 
     def create(
@@ -188,6 +200,7 @@ class KnowledgeBaseResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.KnowledgeBaseCreateParams],
     ) -> types.KnowledgeBaseResponse:
         """Create knowledge base.
@@ -210,7 +223,7 @@ class KnowledgeBaseResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
 
     def delete_source(
@@ -222,6 +235,7 @@ class KnowledgeBaseResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.KnowledgeBaseResponse:
         """Delete knowledge base source.
 
@@ -237,7 +251,7 @@ class KnowledgeBaseResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(
             _DELETE_SOURCE, {"source_id": source_id, "knowledge_base_id": knowledge_base_id}, options
         )
@@ -250,6 +264,7 @@ class KnowledgeBaseResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete knowledge base.
 
@@ -264,7 +279,7 @@ class KnowledgeBaseResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"knowledge_base_id": knowledge_base_id}, options)
 
     def retrieve(
@@ -275,6 +290,7 @@ class KnowledgeBaseResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.KnowledgeBaseResponse:
         """Get knowledge base.
 
@@ -289,7 +305,7 @@ class KnowledgeBaseResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"knowledge_base_id": knowledge_base_id}, options)
 
     def list(
@@ -299,6 +315,7 @@ class KnowledgeBaseResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.KnowledgeBaseListResponse:
         """List knowledge bases.
 
@@ -309,7 +326,7 @@ class KnowledgeBaseResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST, {}, options)
 
 
@@ -321,6 +338,16 @@ class AsyncKnowledgeBaseResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> KnowledgeBaseCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return KnowledgeBaseCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> KnowledgeBaseCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return KnowledgeBaseCalls(self._client, AsyncStreamed)
+
     async def add_sources(
         self,
         knowledge_base_id: str,
@@ -329,6 +356,7 @@ class AsyncKnowledgeBaseResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.KnowledgeBaseAddSourcesParams],
     ) -> types.KnowledgeBaseResponse:
         """Add knowledge base sources.
@@ -348,7 +376,7 @@ class AsyncKnowledgeBaseResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_ADD_SOURCES, {"knowledge_base_id": knowledge_base_id, **params}, options)
 
     async def create(
@@ -358,6 +386,7 @@ class AsyncKnowledgeBaseResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.KnowledgeBaseCreateParams],
     ) -> types.KnowledgeBaseResponse:
         """Create knowledge base.
@@ -380,7 +409,7 @@ class AsyncKnowledgeBaseResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
 
     async def delete_source(
@@ -392,6 +421,7 @@ class AsyncKnowledgeBaseResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.KnowledgeBaseResponse:
         """Delete knowledge base source.
 
@@ -407,7 +437,7 @@ class AsyncKnowledgeBaseResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(
             _DELETE_SOURCE, {"source_id": source_id, "knowledge_base_id": knowledge_base_id}, options
         )
@@ -420,6 +450,7 @@ class AsyncKnowledgeBaseResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete knowledge base.
 
@@ -434,7 +465,7 @@ class AsyncKnowledgeBaseResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"knowledge_base_id": knowledge_base_id}, options)
 
     async def retrieve(
@@ -445,6 +476,7 @@ class AsyncKnowledgeBaseResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.KnowledgeBaseResponse:
         """Get knowledge base.
 
@@ -459,7 +491,7 @@ class AsyncKnowledgeBaseResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"knowledge_base_id": knowledge_base_id}, options)
 
     async def list(
@@ -469,6 +501,7 @@ class AsyncKnowledgeBaseResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.KnowledgeBaseListResponse:
         """List knowledge bases.
 
@@ -479,5 +512,16 @@ class AsyncKnowledgeBaseResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST, {}, options)
+
+
+class KnowledgeBaseCalls(Calls[K]):
+    """The calls of `knowledge_base`, returning responses."""
+
+    add_sources = Call(KnowledgeBaseResource.add_sources, AsyncKnowledgeBaseResource.add_sources)
+    create = Call(KnowledgeBaseResource.create, AsyncKnowledgeBaseResource.create)
+    delete_source = Call(KnowledgeBaseResource.delete_source, AsyncKnowledgeBaseResource.delete_source)
+    delete = Call(KnowledgeBaseResource.delete, AsyncKnowledgeBaseResource.delete)
+    retrieve = Call(KnowledgeBaseResource.retrieve, AsyncKnowledgeBaseResource.retrieve)
+    list = Call(KnowledgeBaseResource.list, AsyncKnowledgeBaseResource.list)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Unpack
 from typing_extensions import deprecated
 
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -174,6 +175,16 @@ class LlmResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> LlmCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return LlmCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> LlmCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return LlmCalls(self._client, Streamed)
+
     def create(
         self,
         *,
@@ -181,6 +192,7 @@ class LlmResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.LlmCreateParams],
     ) -> types.RetellLLMResponse:
         """Create retell llm.
@@ -212,7 +224,7 @@ class LlmResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
 
     def delete(
@@ -223,6 +235,7 @@ class LlmResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete retell llm.
 
@@ -237,7 +250,7 @@ class LlmResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"llm_id": llm_id}, options)
 
     def retrieve(
@@ -248,6 +261,7 @@ class LlmResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.LlmRetrieveParams],
     ) -> types.RetellLLMResponse:
         """Get retell llm.
@@ -264,7 +278,7 @@ class LlmResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"llm_id": llm_id, **params}, options)
 
     @deprecated("Deprecated: use llm.list.")
@@ -275,6 +289,7 @@ class LlmResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.LlmListV1Params],
     ) -> types.LlmListV1Response:
         """List retell llm.
@@ -292,7 +307,7 @@ class LlmResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST_V1, params, options)
 
     def list(
@@ -302,6 +317,7 @@ class LlmResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.LlmListParams],
     ) -> types.ListRetellLLMV2Response:
         """List retell llmv2.
@@ -320,7 +336,7 @@ class LlmResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST, params, options)
 
     def update(
@@ -331,6 +347,7 @@ class LlmResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.LlmUpdateParams],
     ) -> types.RetellLLMResponse:
         """Update retell llm.
@@ -365,7 +382,7 @@ class LlmResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_UPDATE, {"llm_id": llm_id, **params}, options)
 
 
@@ -377,6 +394,16 @@ class AsyncLlmResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> LlmCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return LlmCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> LlmCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return LlmCalls(self._client, AsyncStreamed)
+
     async def create(
         self,
         *,
@@ -384,6 +411,7 @@ class AsyncLlmResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.LlmCreateParams],
     ) -> types.RetellLLMResponse:
         """Create retell llm.
@@ -415,7 +443,7 @@ class AsyncLlmResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
 
     async def delete(
@@ -426,6 +454,7 @@ class AsyncLlmResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete retell llm.
 
@@ -440,7 +469,7 @@ class AsyncLlmResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"llm_id": llm_id}, options)
 
     async def retrieve(
@@ -451,6 +480,7 @@ class AsyncLlmResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.LlmRetrieveParams],
     ) -> types.RetellLLMResponse:
         """Get retell llm.
@@ -467,7 +497,7 @@ class AsyncLlmResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"llm_id": llm_id, **params}, options)
 
     @deprecated("Deprecated: use llm.list.")
@@ -478,6 +508,7 @@ class AsyncLlmResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.LlmListV1Params],
     ) -> types.LlmListV1Response:
         """List retell llm.
@@ -495,7 +526,7 @@ class AsyncLlmResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST_V1, params, options)
 
     async def list(
@@ -505,6 +536,7 @@ class AsyncLlmResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.LlmListParams],
     ) -> types.ListRetellLLMV2Response:
         """List retell llmv2.
@@ -523,7 +555,7 @@ class AsyncLlmResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST, params, options)
 
     async def update(
@@ -534,6 +566,7 @@ class AsyncLlmResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.LlmUpdateParams],
     ) -> types.RetellLLMResponse:
         """Update retell llm.
@@ -568,5 +601,16 @@ class AsyncLlmResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_UPDATE, {"llm_id": llm_id, **params}, options)
+
+
+class LlmCalls(Calls[K]):
+    """The calls of `llm`, returning responses."""
+
+    create = Call(LlmResource.create, AsyncLlmResource.create)
+    delete = Call(LlmResource.delete, AsyncLlmResource.delete)
+    retrieve = Call(LlmResource.retrieve, AsyncLlmResource.retrieve)
+    list_v1 = Call(LlmResource.list_v1, AsyncLlmResource.list_v1)  # pyright: ignore[reportDeprecated]
+    list = Call(LlmResource.list, AsyncLlmResource.list)
+    update = Call(LlmResource.update, AsyncLlmResource.update)

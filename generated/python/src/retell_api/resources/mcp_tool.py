@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.operation import Operation, Pagination, Parameter, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -42,6 +43,16 @@ class McpToolResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> McpToolCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return McpToolCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> McpToolCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return McpToolCalls(self._client, Streamed)
+
     def get_mcp_tools(
         self,
         agent_id: str,
@@ -50,6 +61,7 @@ class McpToolResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.McpToolGetMcpToolsParams],
     ) -> types.McpToolGetMcpToolsResponse:
         """Get mcp tools.
@@ -68,7 +80,7 @@ class McpToolResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_GET_MCP_TOOLS, {"agent_id": agent_id, **params}, options)
 
 
@@ -80,6 +92,16 @@ class AsyncMcpToolResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> McpToolCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return McpToolCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> McpToolCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return McpToolCalls(self._client, AsyncStreamed)
+
     async def get_mcp_tools(
         self,
         agent_id: str,
@@ -88,6 +110,7 @@ class AsyncMcpToolResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.McpToolGetMcpToolsParams],
     ) -> types.McpToolGetMcpToolsResponse:
         """Get mcp tools.
@@ -106,5 +129,11 @@ class AsyncMcpToolResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_GET_MCP_TOOLS, {"agent_id": agent_id, **params}, options)
+
+
+class McpToolCalls(Calls[K]):
+    """The calls of `mcp_tool`, returning responses."""
+
+    get_mcp_tools = Call(McpToolResource.get_mcp_tools, AsyncMcpToolResource.get_mcp_tools)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Unpack
 from typing_extensions import deprecated
 
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -183,6 +184,16 @@ class PhoneNumberResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> PhoneNumberCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return PhoneNumberCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> PhoneNumberCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return PhoneNumberCalls(self._client, Streamed)
+
     def create(
         self,
         *,
@@ -190,6 +201,7 @@ class PhoneNumberResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.PhoneNumberCreateParams],
     ) -> types.PhoneNumberResponse:
         """Create phone number.
@@ -216,7 +228,7 @@ class PhoneNumberResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
 
     def delete(
@@ -227,6 +239,7 @@ class PhoneNumberResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete phone number.
 
@@ -240,7 +253,7 @@ class PhoneNumberResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"phone_number": phone_number}, options)
 
     def retrieve(
@@ -251,6 +264,7 @@ class PhoneNumberResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.PhoneNumberResponse:
         """Get phone number.
 
@@ -265,7 +279,7 @@ class PhoneNumberResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"phone_number": phone_number}, options)
 
     def import_(
@@ -275,6 +289,7 @@ class PhoneNumberResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.PhoneNumberImportParams],
     ) -> types.PhoneNumberResponse:
         """Import phone number.
@@ -300,7 +315,7 @@ class PhoneNumberResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_IMPORT_, params, options)
 
     def list(
@@ -310,6 +325,7 @@ class PhoneNumberResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.PhoneNumberListParams],
     ) -> types.ListPhoneNumbersV2Response:
         """List phone numbers.
@@ -325,7 +341,7 @@ class PhoneNumberResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST, params, options)
 
     @deprecated("Deprecated: use phone_number.list.")
@@ -336,6 +352,7 @@ class PhoneNumberResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.PhoneNumberListV1Response:
         """List phone numbers.
 
@@ -347,7 +364,7 @@ class PhoneNumberResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST_V1, {}, options)
 
     def update(
@@ -358,6 +375,7 @@ class PhoneNumberResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.PhoneNumberUpdateParams],
     ) -> types.PhoneNumberResponse:
         """Update phone number.
@@ -387,7 +405,7 @@ class PhoneNumberResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_UPDATE, {"phone_number": phone_number, **params}, options)
 
 
@@ -399,6 +417,16 @@ class AsyncPhoneNumberResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> PhoneNumberCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return PhoneNumberCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> PhoneNumberCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return PhoneNumberCalls(self._client, AsyncStreamed)
+
     async def create(
         self,
         *,
@@ -406,6 +434,7 @@ class AsyncPhoneNumberResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.PhoneNumberCreateParams],
     ) -> types.PhoneNumberResponse:
         """Create phone number.
@@ -432,7 +461,7 @@ class AsyncPhoneNumberResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
 
     async def delete(
@@ -443,6 +472,7 @@ class AsyncPhoneNumberResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete phone number.
 
@@ -456,7 +486,7 @@ class AsyncPhoneNumberResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"phone_number": phone_number}, options)
 
     async def retrieve(
@@ -467,6 +497,7 @@ class AsyncPhoneNumberResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.PhoneNumberResponse:
         """Get phone number.
 
@@ -481,7 +512,7 @@ class AsyncPhoneNumberResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"phone_number": phone_number}, options)
 
     async def import_(
@@ -491,6 +522,7 @@ class AsyncPhoneNumberResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.PhoneNumberImportParams],
     ) -> types.PhoneNumberResponse:
         """Import phone number.
@@ -516,7 +548,7 @@ class AsyncPhoneNumberResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_IMPORT_, params, options)
 
     async def list(
@@ -526,6 +558,7 @@ class AsyncPhoneNumberResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.PhoneNumberListParams],
     ) -> types.ListPhoneNumbersV2Response:
         """List phone numbers.
@@ -541,7 +574,7 @@ class AsyncPhoneNumberResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST, params, options)
 
     @deprecated("Deprecated: use phone_number.list.")
@@ -552,6 +585,7 @@ class AsyncPhoneNumberResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.PhoneNumberListV1Response:
         """List phone numbers.
 
@@ -563,7 +597,7 @@ class AsyncPhoneNumberResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST_V1, {}, options)
 
     async def update(
@@ -574,6 +608,7 @@ class AsyncPhoneNumberResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.PhoneNumberUpdateParams],
     ) -> types.PhoneNumberResponse:
         """Update phone number.
@@ -603,5 +638,17 @@ class AsyncPhoneNumberResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_UPDATE, {"phone_number": phone_number, **params}, options)
+
+
+class PhoneNumberCalls(Calls[K]):
+    """The calls of `phone_number`, returning responses."""
+
+    create = Call(PhoneNumberResource.create, AsyncPhoneNumberResource.create)
+    delete = Call(PhoneNumberResource.delete, AsyncPhoneNumberResource.delete)
+    retrieve = Call(PhoneNumberResource.retrieve, AsyncPhoneNumberResource.retrieve)
+    import_ = Call(PhoneNumberResource.import_, AsyncPhoneNumberResource.import_)
+    list = Call(PhoneNumberResource.list, AsyncPhoneNumberResource.list)
+    list_v1 = Call(PhoneNumberResource.list_v1, AsyncPhoneNumberResource.list_v1)  # pyright: ignore[reportDeprecated]
+    update = Call(PhoneNumberResource.update, AsyncPhoneNumberResource.update)

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.operation import Body, Operation, Parameter, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -44,6 +45,16 @@ class PlaygroundResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> PlaygroundCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return PlaygroundCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> PlaygroundCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return PlaygroundCalls(self._client, Streamed)
+
     def completion(
         self,
         agent_id: str,
@@ -52,6 +63,7 @@ class PlaygroundResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.PlaygroundCompletionParams],
     ) -> types.AgentPlaygroundCompletionResponse:
         """Agent playground completion.
@@ -76,7 +88,7 @@ class PlaygroundResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_COMPLETION, {"agent_id": agent_id, **params}, options)
 
 
@@ -88,6 +100,16 @@ class AsyncPlaygroundResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> PlaygroundCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return PlaygroundCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> PlaygroundCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return PlaygroundCalls(self._client, AsyncStreamed)
+
     async def completion(
         self,
         agent_id: str,
@@ -96,6 +118,7 @@ class AsyncPlaygroundResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.PlaygroundCompletionParams],
     ) -> types.AgentPlaygroundCompletionResponse:
         """Agent playground completion.
@@ -120,5 +143,11 @@ class AsyncPlaygroundResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_COMPLETION, {"agent_id": agent_id, **params}, options)
+
+
+class PlaygroundCalls(Calls[K]):
+    """The calls of `playground`, returning responses."""
+
+    completion = Call(PlaygroundResource.completion, AsyncPlaygroundResource.completion)

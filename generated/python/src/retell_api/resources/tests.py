@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Unpack
 from typing_extensions import deprecated
 
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -329,6 +330,16 @@ class TestsResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> TestsCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return TestsCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> TestsCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return TestsCalls(self._client, Streamed)
+
     def create_batch_test(
         self,
         *,
@@ -336,6 +347,7 @@ class TestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsCreateBatchTestParams],
     ) -> types.TestCaseBatchJob:
         """Create batch test.
@@ -353,7 +365,7 @@ class TestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_BATCH_TEST, params, options)
 
     def create_test_case_definition(
@@ -363,6 +375,7 @@ class TestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsCreateTestCaseDefinitionParams],
     ) -> types.TestCaseDefinition:
         """Create test case definition.
@@ -385,7 +398,7 @@ class TestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_TEST_CASE_DEFINITION, params, options)
 
     def delete_test_case_definition(
@@ -396,6 +409,7 @@ class TestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete test case definition.
 
@@ -411,7 +425,7 @@ class TestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(
             _DELETE_TEST_CASE_DEFINITION, {"test_case_definition_id": test_case_definition_id}, options
         )
@@ -424,6 +438,7 @@ class TestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.TestCaseDefinition:
         """Get test case definition.
 
@@ -439,7 +454,7 @@ class TestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(
             _GET_TEST_CASE_DEFINITION, {"test_case_definition_id": test_case_definition_id}, options
         )
@@ -452,6 +467,7 @@ class TestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListTestCaseDefinitionsV1Params],
     ) -> types.TestsListTestCaseDefinitionsV1Response:
         """List test case definitions.
@@ -471,7 +487,7 @@ class TestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST_TEST_CASE_DEFINITIONS_V1, params, options)
 
     def list_test_case_definitions(
@@ -481,6 +497,7 @@ class TestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListTestCaseDefinitionsParams],
     ) -> types.ListTestCaseDefinitionsV2Response:
         """List test case definitions.
@@ -500,7 +517,7 @@ class TestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST_TEST_CASE_DEFINITIONS, params, options)
 
     def update_test_case_definition(
@@ -511,6 +528,7 @@ class TestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsUpdateTestCaseDefinitionParams],
     ) -> types.TestCaseDefinition:
         """Update test case definition.
@@ -534,7 +552,7 @@ class TestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(
             _UPDATE_TEST_CASE_DEFINITION, {"test_case_definition_id": test_case_definition_id, **params}, options
         )
@@ -547,6 +565,7 @@ class TestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.TestCaseBatchJob:
         """Get batch test.
 
@@ -562,7 +581,7 @@ class TestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_GET_BATCH_TEST, {"test_case_batch_job_id": test_case_batch_job_id}, options)
 
     @deprecated("Deprecated: use tests.list_batch_tests.")
@@ -573,6 +592,7 @@ class TestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListBatchTestsV1Params],
     ) -> types.TestsListBatchTestsV1Response:
         """List batch tests.
@@ -593,7 +613,7 @@ class TestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST_BATCH_TESTS_V1, params, options)
 
     def list_batch_tests(
@@ -603,6 +623,7 @@ class TestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListBatchTestsParams],
     ) -> types.ListBatchTestsV2Response:
         """List batch tests.
@@ -623,7 +644,7 @@ class TestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST_BATCH_TESTS, params, options)
 
     def get_test_run(
@@ -634,6 +655,7 @@ class TestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.TestCaseJob:
         """Get test run.
 
@@ -649,7 +671,7 @@ class TestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_GET_TEST_RUN, {"test_case_job_id": test_case_job_id}, options)
 
     @deprecated("Deprecated: use tests.list_test_runs.")
@@ -661,6 +683,7 @@ class TestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.TestsListTestRunsV1Response:
         """List test runs.
 
@@ -678,7 +701,7 @@ class TestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST_TEST_RUNS_V1, {"test_case_batch_job_id": test_case_batch_job_id}, options)
 
     def list_test_runs(
@@ -689,6 +712,7 @@ class TestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListTestRunsParams],
     ) -> types.ListTestRunsV2Response:
         """List test runs.
@@ -707,7 +731,7 @@ class TestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(
             _LIST_TEST_RUNS, {"test_case_batch_job_id": test_case_batch_job_id, **params}, options
         )
@@ -721,6 +745,16 @@ class AsyncTestsResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> TestsCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return TestsCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> TestsCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return TestsCalls(self._client, AsyncStreamed)
+
     async def create_batch_test(
         self,
         *,
@@ -728,6 +762,7 @@ class AsyncTestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsCreateBatchTestParams],
     ) -> types.TestCaseBatchJob:
         """Create batch test.
@@ -745,7 +780,7 @@ class AsyncTestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_BATCH_TEST, params, options)
 
     async def create_test_case_definition(
@@ -755,6 +790,7 @@ class AsyncTestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsCreateTestCaseDefinitionParams],
     ) -> types.TestCaseDefinition:
         """Create test case definition.
@@ -777,7 +813,7 @@ class AsyncTestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_TEST_CASE_DEFINITION, params, options)
 
     async def delete_test_case_definition(
@@ -788,6 +824,7 @@ class AsyncTestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> None:
         """Delete test case definition.
 
@@ -803,7 +840,7 @@ class AsyncTestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(
             _DELETE_TEST_CASE_DEFINITION, {"test_case_definition_id": test_case_definition_id}, options
         )
@@ -816,6 +853,7 @@ class AsyncTestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.TestCaseDefinition:
         """Get test case definition.
 
@@ -831,7 +869,7 @@ class AsyncTestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(
             _GET_TEST_CASE_DEFINITION, {"test_case_definition_id": test_case_definition_id}, options
         )
@@ -844,6 +882,7 @@ class AsyncTestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListTestCaseDefinitionsV1Params],
     ) -> types.TestsListTestCaseDefinitionsV1Response:
         """List test case definitions.
@@ -863,7 +902,7 @@ class AsyncTestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST_TEST_CASE_DEFINITIONS_V1, params, options)
 
     async def list_test_case_definitions(
@@ -873,6 +912,7 @@ class AsyncTestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListTestCaseDefinitionsParams],
     ) -> types.ListTestCaseDefinitionsV2Response:
         """List test case definitions.
@@ -892,7 +932,7 @@ class AsyncTestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST_TEST_CASE_DEFINITIONS, params, options)
 
     async def update_test_case_definition(
@@ -903,6 +943,7 @@ class AsyncTestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsUpdateTestCaseDefinitionParams],
     ) -> types.TestCaseDefinition:
         """Update test case definition.
@@ -926,7 +967,7 @@ class AsyncTestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(
             _UPDATE_TEST_CASE_DEFINITION, {"test_case_definition_id": test_case_definition_id, **params}, options
         )
@@ -939,6 +980,7 @@ class AsyncTestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.TestCaseBatchJob:
         """Get batch test.
 
@@ -954,7 +996,7 @@ class AsyncTestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_GET_BATCH_TEST, {"test_case_batch_job_id": test_case_batch_job_id}, options)
 
     @deprecated("Deprecated: use tests.list_batch_tests.")
@@ -965,6 +1007,7 @@ class AsyncTestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListBatchTestsV1Params],
     ) -> types.TestsListBatchTestsV1Response:
         """List batch tests.
@@ -985,7 +1028,7 @@ class AsyncTestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST_BATCH_TESTS_V1, params, options)
 
     async def list_batch_tests(
@@ -995,6 +1038,7 @@ class AsyncTestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListBatchTestsParams],
     ) -> types.ListBatchTestsV2Response:
         """List batch tests.
@@ -1015,7 +1059,7 @@ class AsyncTestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST_BATCH_TESTS, params, options)
 
     async def get_test_run(
@@ -1026,6 +1070,7 @@ class AsyncTestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.TestCaseJob:
         """Get test run.
 
@@ -1041,7 +1086,7 @@ class AsyncTestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_GET_TEST_RUN, {"test_case_job_id": test_case_job_id}, options)
 
     @deprecated("Deprecated: use tests.list_test_runs.")
@@ -1053,6 +1098,7 @@ class AsyncTestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.TestsListTestRunsV1Response:
         """List test runs.
 
@@ -1070,7 +1116,7 @@ class AsyncTestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(
             _LIST_TEST_RUNS_V1, {"test_case_batch_job_id": test_case_batch_job_id}, options
         )
@@ -1083,6 +1129,7 @@ class AsyncTestsResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListTestRunsParams],
     ) -> types.ListTestRunsV2Response:
         """List test runs.
@@ -1101,7 +1148,35 @@ class AsyncTestsResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(
             _LIST_TEST_RUNS, {"test_case_batch_job_id": test_case_batch_job_id, **params}, options
         )
+
+
+class TestsCalls(Calls[K]):
+    """The calls of `tests`, returning responses."""
+
+    create_batch_test = Call(TestsResource.create_batch_test, AsyncTestsResource.create_batch_test)
+    create_test_case_definition = Call(
+        TestsResource.create_test_case_definition, AsyncTestsResource.create_test_case_definition
+    )
+    delete_test_case_definition = Call(
+        TestsResource.delete_test_case_definition, AsyncTestsResource.delete_test_case_definition
+    )
+    get_test_case_definition = Call(TestsResource.get_test_case_definition, AsyncTestsResource.get_test_case_definition)
+    list_test_case_definitions_v1 = Call(
+        TestsResource.list_test_case_definitions_v1, AsyncTestsResource.list_test_case_definitions_v1
+    )  # pyright: ignore[reportDeprecated]
+    list_test_case_definitions = Call(
+        TestsResource.list_test_case_definitions, AsyncTestsResource.list_test_case_definitions
+    )
+    update_test_case_definition = Call(
+        TestsResource.update_test_case_definition, AsyncTestsResource.update_test_case_definition
+    )
+    get_batch_test = Call(TestsResource.get_batch_test, AsyncTestsResource.get_batch_test)
+    list_batch_tests_v1 = Call(TestsResource.list_batch_tests_v1, AsyncTestsResource.list_batch_tests_v1)  # pyright: ignore[reportDeprecated]
+    list_batch_tests = Call(TestsResource.list_batch_tests, AsyncTestsResource.list_batch_tests)
+    get_test_run = Call(TestsResource.get_test_run, AsyncTestsResource.get_test_run)
+    list_test_runs_v1 = Call(TestsResource.list_test_runs_v1, AsyncTestsResource.list_test_runs_v1)  # pyright: ignore[reportDeprecated]
+    list_test_runs = Call(TestsResource.list_test_runs, AsyncTestsResource.list_test_runs)

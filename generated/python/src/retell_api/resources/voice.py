@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
-from .._runtime.options import USE_DEFAULT, CallOptions, Headers, Query, Timeout
+from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
+from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 
 if TYPE_CHECKING:
     from .. import types
@@ -96,6 +97,16 @@ class VoiceResource:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> VoiceCalls[Raw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return VoiceCalls(self._client, Raw)
+
+    @property
+    def with_streaming_response(self) -> VoiceCalls[Streamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return VoiceCalls(self._client, Streamed)
+
     def retrieve(
         self,
         voice_id: str,
@@ -104,6 +115,7 @@ class VoiceResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.VoiceResponse:
         """Get voice.
 
@@ -118,7 +130,7 @@ class VoiceResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"voice_id": voice_id}, options)
 
     def clone(
@@ -128,6 +140,7 @@ class VoiceResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.VoiceCloneParams],
     ) -> types.VoiceResponse:
         """Clone voice.
@@ -147,7 +160,7 @@ class VoiceResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CLONE, params, options)
 
     def add_resource(
@@ -157,6 +170,7 @@ class VoiceResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.VoiceAddResourceParams],
     ) -> types.VoiceResponse:
         """Add community voice.
@@ -176,7 +190,7 @@ class VoiceResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_ADD_RESOURCE, params, options)
 
     def search(
@@ -186,6 +200,7 @@ class VoiceResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.VoiceSearchParams],
     ) -> types.SearchCommunityVoiceResponse:
         """Search community voice.
@@ -203,7 +218,7 @@ class VoiceResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_SEARCH, params, options)
 
     def list(
@@ -213,6 +228,7 @@ class VoiceResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.VoiceListResponse:
         """List voices.
 
@@ -222,7 +238,7 @@ class VoiceResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_LIST, {}, options)
 
 
@@ -234,6 +250,16 @@ class AsyncVoiceResource:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
+    @property
+    def with_raw_response(self) -> VoiceCalls[AsyncRaw]:
+        """The same calls, returning the whole response: status, headers, body."""
+        return VoiceCalls(self._client, AsyncRaw)
+
+    @property
+    def with_streaming_response(self) -> VoiceCalls[AsyncStreamed]:
+        """The same calls as context managers of a response whose body is not read yet."""
+        return VoiceCalls(self._client, AsyncStreamed)
+
     async def retrieve(
         self,
         voice_id: str,
@@ -242,6 +268,7 @@ class AsyncVoiceResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.VoiceResponse:
         """Get voice.
 
@@ -256,7 +283,7 @@ class AsyncVoiceResource:
             UnprocessableEntityError: 422, Unprocessable Content
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"voice_id": voice_id}, options)
 
     async def clone(
@@ -266,6 +293,7 @@ class AsyncVoiceResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.VoiceCloneParams],
     ) -> types.VoiceResponse:
         """Clone voice.
@@ -285,7 +313,7 @@ class AsyncVoiceResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CLONE, params, options)
 
     async def add_resource(
@@ -295,6 +323,7 @@ class AsyncVoiceResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.VoiceAddResourceParams],
     ) -> types.VoiceResponse:
         """Add community voice.
@@ -314,7 +343,7 @@ class AsyncVoiceResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_ADD_RESOURCE, params, options)
 
     async def search(
@@ -324,6 +353,7 @@ class AsyncVoiceResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.VoiceSearchParams],
     ) -> types.SearchCommunityVoiceResponse:
         """Search community voice.
@@ -341,7 +371,7 @@ class AsyncVoiceResource:
             RateLimitError: 429, Too Many Requests
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_SEARCH, params, options)
 
     async def list(
@@ -351,6 +381,7 @@ class AsyncVoiceResource:
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
+        deadline: Deadline = USE_DEFAULT,
     ) -> types.VoiceListResponse:
         """List voices.
 
@@ -360,5 +391,15 @@ class AsyncVoiceResource:
             AuthenticationError: 401, Unauthorized
             InternalServerError: 500, Internal Server Error
         """
-        options = CallOptions(extra_headers, extra_query, extra_body, timeout)
+        options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_LIST, {}, options)
+
+
+class VoiceCalls(Calls[K]):
+    """The calls of `voice`, returning responses."""
+
+    retrieve = Call(VoiceResource.retrieve, AsyncVoiceResource.retrieve)
+    clone = Call(VoiceResource.clone, AsyncVoiceResource.clone)
+    add_resource = Call(VoiceResource.add_resource, AsyncVoiceResource.add_resource)
+    search = Call(VoiceResource.search, AsyncVoiceResource.search)
+    list = Call(VoiceResource.list, AsyncVoiceResource.list)

@@ -61,6 +61,7 @@ def soundness(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Measure speed, memory and size against the bounds, and other generators on the same document."""
     session.run(PYTHON, "benchmarks/generate.py", *session.posargs)
+    session.run(PYTHON, "benchmarks/sdk.py", *session.posargs)
 
 
 @nox.session(python=False)

@@ -6,11 +6,9 @@ exits with 1 when a bound is missed. Times are medians of rounds in turns; compa
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +17,7 @@ ROOT = HERE.parent
 sys.path[:0] = [str(ROOT)]
 
 from benchmarks.measure import Cost, environment, interleaved, run  # noqa: E402 - the folder is not installed
+from benchmarks.rows import Row, report  # noqa: E402
 from benchmarks.size import measure  # noqa: E402
 
 PEER = "openapi-python-client==0.29.1"
@@ -28,30 +27,11 @@ DOCUMENT = ROOT / "spec" / "openapi.yaml"
 ROUNDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One measured thing; `at_most` None is for information."""
-
-    what: str
-    value: float
-    unit: str
-    at_most: float | None = None
-
-    @property
-    def holds(self) -> bool:
-        """Whether the bound is kept."""
-        return self.at_most is None or self.value <= self.at_most
-
-
 def main(rounds: int = ROUNDS) -> int:
     """Measure, print, save; 1 when a bound is missed."""
-    before = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     with tempfile.TemporaryDirectory() as folder:
         rows = [*costs(Path(folder), rounds), *sizes(Path(folder) / "out" / "python")]
-    print("\n".join(table(rows, before)))
-    saved = {row.what: {key: value for key, value in asdict(row).items() if key != "what"} for row in rows}
-    RESULTS.write_text(json.dumps(saved, indent=2) + "\n")
-    return 0 if all(row.holds for row in rows) else 1
+    return report(rows, RESULTS)
 
 
 def costs(folder: Path, rounds: int) -> Iterator[Row]:
@@ -113,19 +93,6 @@ def _declared() -> list[str]:
     import yaml  # the only need for it
 
     return list(yaml.safe_load(DOCUMENT.read_text())["components"]["schemas"])
-
-
-def table(rows: list[Row], before: dict[str, dict[str, float]]) -> Iterator[str]:
-    """The rows as aligned text: measured, at most, before."""
-    width = max(len(row.what) for row in rows)
-    yield f"{'':{width}}  {'now':>9}  {'at most':>9}  {'before':>9}"
-    for row in rows:
-        bound = "" if row.at_most is None else f"{row.at_most:g} {row.unit}"
-        old = before.get(row.what, {}).get("value")
-        earlier = "" if old is None else f"{old:g} {row.unit}"
-        yield f"{row.what:{width}}  {f'{row.value:g} {row.unit}':>9}  {bound:>9}  {earlier:>9}" + (
-            "" if row.holds else "  MISSED"
-        )
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from benchmarks.generate import Row, table
+from benchmarks.rows import Row, table
 from benchmarks.measure import interleaved, run
 from benchmarks.size import measure
 

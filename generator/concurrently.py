@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -15,18 +16,20 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def concurrently(jobs: Mapping[str, Callable[[], T]]) -> dict[str, T]:
-    """The result of each job by its name, in the given order. Jobs must not change anything that others see.
+def begin(job: Callable[[], T]) -> Callable[[], T]:
+    """Start a job, and return what waits for its result. The job must not change anything that others see.
 
-    The first job runs in this process, the others each in a fork of it, where that is safe. What a fork cannot
-    finish is done again here, so that its error is raised as if there had been no fork.
+    It runs in a fork of this process where that is safe, else when its result is asked for. What a fork cannot finish
+    is done again here, so that its error is raised as if there had been no fork.
     """
-    if not _can_fork():
-        return {name: job() for name, job in jobs.items()}
+    return partial(_finish, _start(job), job) if _can_fork() else job
+
+
+def concurrently(jobs: Mapping[str, Callable[[], T]]) -> dict[str, T]:
+    """The result of each job by its name, in the given order; the first runs here, the others as `begin` says."""
     first, *others = jobs
-    started = {name: _start(jobs[name]) for name in others}
-    done = {first: jobs[first]()}
-    return {name: done[name] if name in done else _finish(started[name], jobs[name]) for name in jobs}
+    begun = {name: begin(jobs[name]) for name in others}
+    return {name: result() for name, result in ({first: jobs[first]} | begun).items()}
 
 
 def _can_fork() -> bool:

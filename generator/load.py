@@ -46,7 +46,12 @@ def load(uri: str, *, overlays: Sequence[Path] | None = None, allow_remote: bool
     Raises InputError where the document or an overlay cannot be understood.
     """
     source = read(uri, allow_remote=allow_remote)
-    changes = read_overlays(overlays_beside(uri) if overlays is None else overlays)
+    return model(source, overlays_beside(uri) if overlays is None else overlays)
+
+
+def model(source: Source, overlays: Sequence[Path]) -> Loaded:
+    """The Api of a document that has been read. Raises InputError where an overlay cannot be understood."""
+    changes = read_overlays(overlays)
     data = apply(source.data, changes)
     mended = (*set_aside(data, source), *cut(data, source))
     document = upgrade(source, data)

@@ -9,20 +9,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from generator.concurrently import concurrently
+from generator.concurrently import begin, concurrently
 from generator.findings import Finding, Severity, failure
 from generator.output import MANIFEST, File, Manifest, OutputError, compare, write
 from generator.provenance import digest_file, documents, inputs, overlays_beside
 from generator.targets import TARGETS
 
 if TYPE_CHECKING:
+    from generator.document.source import Source
     from generator.load import Loaded
-
-
-Files = tuple[File, ...]
-Findings = tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +47,7 @@ class Run:
     done: bool = False
     manifest: Manifest = field(default_factory=Manifest)
     loaded: Loaded | None = None
+    validity: Callable[[], tuple[Finding, ...]] = tuple
     files: Mapping[str, tuple[File, ...]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     diff: str = ""
@@ -88,36 +86,34 @@ def prove_fresh(run: Run) -> Run:
 
 
 def read_document(run: Run) -> Run:
-    """Read the document as far as its Api."""
-    from generator.load import load  # heavy, and proving freshness needs none of it
+    """Read the document as far as its Api, and meanwhile begin to ask whether it is valid."""
+    from generator.document.read import read  # heavy, and proving freshness needs none of it
+    from generator.load import model
 
-    request = run.request
-    loaded = load(request.spec, overlays=request.overlays, allow_remote=request.allow_remote)
-    return replace(run, loaded=loaded, findings=loaded.findings)
+    source = read(run.request.spec, allow_remote=run.request.allow_remote)
+    validity = begin(partial(_invalid, source))
+    loaded = model(source, _overlays(run.request))
+    return replace(run, loaded=loaded, validity=validity, findings=loaded.findings)
 
 
 def render(run: Run) -> Run:
-    """Make the files of every target, in memory, and meanwhile ask whether the document is valid."""
+    """Make the files of every target, in memory."""
     api, all_schemas = _loaded(run).api, run.request.all_schemas
     chosen = [(name, target) for name, target in TARGETS if name in _names(run.request)]
-    jobs: dict[str, Callable[[], Files | Findings]] = {}
-    for name, target in chosen:
-        jobs[name] = partial(target, api, all_schemas=all_schemas)
-    jobs[""] = partial(_validity, run)
-    made = concurrently(jobs)
-    findings = cast("Findings", made.pop(""))
-    return replace(run, files=cast("dict[str, Files]", {name: made[name] for name, _ in chosen}), findings=findings)
+    files = concurrently({name: partial(target, api, all_schemas=all_schemas) for name, target in chosen})
+    return replace(run, files=files, findings=_once(run.validity(), run.findings))
 
 
-def _validity(run: Run) -> Findings:
-    """All findings: what the standard says of the document, and what the model made of it; each place and rule once.
-
-    Invalid is not refused: what nothing was lost by is a warning here, whatever the standard calls it.
-    """
+def _invalid(source: Source) -> tuple[Finding, ...]:
+    """What makes the document invalid: warnings, since nothing is lost by it that another finding does not name."""
     from generator.document.validate import validate  # heavy, and the process that renders needs none of it
 
-    invalid = (replace(each, severity=min(each.severity, Severity.WARNING)) for each in validate(_loaded(run).source))
-    found = {(finding.rule, finding.pointer): finding for finding in (*invalid, *run.findings)}
+    return tuple(replace(finding, severity=min(finding.severity, Severity.WARNING)) for finding in validate(source))
+
+
+def _once(*groups: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Findings in the order of the document, each place and rule once; a later group knows better."""
+    found = {(finding.rule, finding.pointer): finding for group in groups for finding in group}
     return tuple(sorted(found.values(), key=lambda finding: finding.sort_key))
 
 
@@ -172,8 +168,11 @@ def _is_fresh(run: Run) -> bool:
 
 
 def _inputs(request: Request, *, others: Iterable[str], digest: str | None = None) -> dict[str, Any]:
-    overlays = overlays_beside(request.spec) if request.overlays is None else request.overlays
-    return inputs(documents(request.spec, others, digest), overlays, all_schemas=request.all_schemas)
+    return inputs(documents(request.spec, others, digest), _overlays(request), all_schemas=request.all_schemas)
+
+
+def _overlays(request: Request) -> tuple[Path, ...]:
+    return overlays_beside(request.spec) if request.overlays is None else request.overlays
 
 
 def _names(request: Request) -> tuple[str, ...]:

@@ -31,13 +31,15 @@ GET: Operation[Any] = Operation(
     ),
     results=(Result("200"), Result("2XX", "text"), Result("204", "none"), Result("206", "bytes")),
 )
-MAKE: Operation[Any] = Operation(
-    "makeThing",
-    "POST",
-    "/things",
-    body=Body(names=("name", "from_"), wire={"from_": "from"}, required=True),
-    results=(Result("200"),),
-)
+BODY = Body(names=("name", "from_"), wire={"from_": "from"}, required=True)
+
+
+def making(**fields: Any) -> Operation[Any]:
+    """An operation that makes a thing, with `fields` in place of its own."""
+    return Operation("makeThing", "POST", "/things", **{"body": BODY, "results": (Result("200"),)} | fields)
+
+
+MAKE = making()
 DEFAULTS = CallOptions()
 
 Handler = Callable[[httpx.Request], httpx.Response]
@@ -82,7 +84,7 @@ def test_absent_is_not_sent_and_none_is_null() -> None:
 
 def test_an_optional_body_that_nothing_fills_is_not_sent() -> None:
     assert MAKE.body is not None
-    optional = replace(MAKE, body=replace(MAKE.body, required=False))
+    optional = making(body=BODY._replace(required=False))
     request = request_of(optional, {})
     assert request.content == b""
     assert "content-type" not in request.headers
@@ -105,7 +107,7 @@ def test_an_optional_body_that_nothing_fills_is_not_sent() -> None:
     ],
 )
 def test_bodies_that_are_no_set_of_arguments(body: Body, value: object, content: bytes, media_type: str) -> None:
-    request = request_of(replace(MAKE, body=body), {"body": value})
+    request = request_of(making(body=body), {"body": value})
     assert (request.content, request.headers["content-type"]) == (content, media_type)
 
 
@@ -145,7 +147,7 @@ def test_answers_by_status(response: httpx.Response, value: object) -> None:
 
 
 def test_a_typed_answer() -> None:
-    typed: Operation[Any] = replace(MAKE, results=(Result("200", type="pydantic.types.StrictInt"),))
+    typed: Operation[Any] = making(results=(Result("200", type="pydantic.types.StrictInt"),))
     assert answer_of(httpx.Response(200, content=b"3"), typed) == 3
     with pytest.raises(errors.APIResponseValidationError, match="breaks the contract"):
         answer_of(httpx.Response(200, content=b'"3"'), typed)
@@ -275,9 +277,9 @@ def test_an_operation_chooses_its_own_keys() -> None:
     other = Credential("other", "other_key", "apiKey", "header", "X-Other")
     profile = replace(PROFILE, credentials=(KEY, other), security=(("key",), ("other",)))
     keys = {"api_key": "a", "other_key": "b"}
-    both = request_of(replace(MAKE, security=(("key", "other"),)), {}, profile=profile, keys=keys)
+    both = request_of(making(security=(("key", "other"),)), {}, profile=profile, keys=keys)
     assert (both.headers["authorization"], both.headers["x-other"]) == ("Bearer a", "b")
-    none = request_of(replace(MAKE, security=()), {}, profile=profile, keys=keys)
+    none = request_of(making(security=()), {}, profile=profile, keys=keys)
     assert not {"authorization", "x-other"} & set(none.headers)
     second = request_of(MAKE, {}, profile=profile, keys={"api_key": None, "other_key": "b"})
     assert second.headers["x-other"] == "b"

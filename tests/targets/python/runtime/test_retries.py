@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -16,7 +15,7 @@ from templates.python.runtime.operation import Operation, Result
 from templates.python.runtime.options import CallOptions, Profile
 
 SAFE: Operation[Any] = Operation("listThings", "GET", "/things", results=(Result("200"),), repeatable=True)
-DIAL: Operation[Any] = replace(SAFE, id="dial", method="POST", repeatable=False)
+DIAL: Operation[Any] = Operation("dial", "POST", "/things", results=(Result("200"),))
 PROFILE = Profile("pkg", "1", "ACME", "https://acme.test")
 NOW = 784111777.0
 """Sun, 06 Nov 1994 08:49:37 GMT, the example of RFC 9110, 5.6.7."""

@@ -84,9 +84,7 @@ def _url(operation: Operation[Any], arguments: Arguments, call: CallOptions, opt
 def _query(operation: Operation[Any], arguments: Arguments, options: ClientOptions) -> Iterator[tuple[str, str]]:
     for parameter, value in _given(operation, arguments, "query"):
         yield from spelling.query(parameter, value)
-    for location, name, value in travelling(options, operation.security):
-        if location == "query":
-            yield name, value
+    yield from _keys(operation, options, "query")
 
 
 def _headers(
@@ -123,9 +121,7 @@ def _shared(operation: Operation[Any], options: ClientOptions, inherited: httpx.
     if which not in options.made:
         headers = httpx.Headers(inherited)
         headers.update({"accept": accept, "user-agent": f"{options.profile.name}/{options.profile.version}"})
-        for location, name, value in travelling(options, operation.security):
-            if location == "header":
-                headers[name] = value
+        headers.update(_keys(operation, options, "header"))
         _override(headers, options.headers)
         options.made[which] = headers
     made: httpx.Headers = options.made[which]
@@ -136,9 +132,17 @@ def _cookies(operation: Operation[Any], arguments: Arguments, options: ClientOpt
     for parameter, value in _given(operation, arguments, "cookie"):
         if value is not None:
             yield parameter.wire, spelling.header(value)
-    for location, name, value in travelling(options, operation.security):
-        if location == "cookie":
-            yield name, value
+    yield from _keys(operation, options, "cookie")
+
+
+def _keys(operation: Operation[Any], options: ClientOptions, location: str) -> tuple[tuple[str, str], ...]:
+    """Name and value of the keys that travel in a location."""
+    which = (operation.security, location)
+    if which not in options.made:
+        keys = travelling(options, operation.security)
+        options.made[which] = tuple((name, value) for place, name, value in keys if place == location)
+    made: tuple[tuple[str, str], ...] = options.made[which]
+    return made
 
 
 def _override(headers: httpx.Headers, *layers: Mapping[str, str | None]) -> None:

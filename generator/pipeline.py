@@ -86,7 +86,7 @@ def prove_fresh(run: Run) -> Run:
 
 
 def read_document(run: Run) -> Run:
-    """Read the document as far as its Api, and meanwhile begin to ask whether it is valid."""
+    """Read the document as far as its Api, and meanwhile begin to ask whether its form is valid."""
     from generator.document.read import read  # heavy, and proving freshness needs none of it
     from generator.load import model
 
@@ -105,10 +105,15 @@ def render(run: Run) -> Run:
 
 
 def _invalid(source: Source) -> tuple[Finding, ...]:
-    """What makes the document invalid: warnings, since nothing is lost by it that another finding does not name."""
-    from generator.document.validate import validate  # heavy, and the process that renders needs none of it
+    """Where the document has not the form that OpenAPI demands; what operations mean is left to `truespec validate`.
 
-    return tuple(replace(finding, severity=min(finding.severity, Severity.WARNING)) for finding in validate(source))
+    Warnings, since nothing is lost by it that another finding does not name.
+    """
+    from generator.document.references_check import check_references  # heavy, and rendering needs none of it
+    from generator.document.validate_structure import check_structure
+
+    found = (*check_references(source), *check_structure(source))
+    return tuple(replace(finding, severity=min(finding.severity, Severity.WARNING)) for finding in found)
 
 
 def _once(*groups: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from benchmarks.rows import Row, table
 from benchmarks.measure import interleaved, run
+from benchmarks.rows import Row, table
 from benchmarks.size import measure
 
 SOURCE = """

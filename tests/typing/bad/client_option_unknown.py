@@ -1,0 +1,3 @@
+from retell_api import Retell
+
+Retell(apikey="key")  # error: call-arg, reportCallIssue

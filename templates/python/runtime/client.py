@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from inspect import isawaitable
 from types import TracebackType
-from typing import Any, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
 import httpx
 
-from . import logs, request, response, settings
+from . import logs, response, settings
 from .attempts import Attempts, Outcome
 from .clock import Clock
 from .connections import AsyncConnections, SyncConnections
@@ -22,10 +22,13 @@ from .errors import InvalidRequestError
 from .hooks import Retry
 from .limits import TooLargeError
 from .operation import Operation
-from .options import CallOptions, ClientOptions, ClientSettings, Profile
+from .options import CallOptions, ClientOptions, Profile
 from .raw import APIResponse, AsyncAPIResponse
 from .redaction import address
 from .verbs import AsyncVerbs, Verbs
+
+if TYPE_CHECKING:
+    from .options import ClientSettings
 
 T = TypeVar("T")
 
@@ -71,6 +74,8 @@ class _Client:
     def _begin(self, operation: Operation[Any], arguments: Arguments, call: CallOptions) -> Attempts:
         if self.is_closed:
             raise InvalidRequestError(f"{operation.id}: the client is closed")
+        from . import request  # Here, because importing the package must stay near importing httpx.
+
         http = self._connections.http
         made = request.build(operation, arguments, call, self._options, inherited=http.headers)
         if http.cookies:

@@ -6,7 +6,6 @@ import asyncio
 import base64
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -251,7 +250,7 @@ def test_a_key_that_no_header_takes_is_refused_without_showing_it(key: str) -> N
 
 def test_a_base_url_is_needed() -> None:
     with pytest.raises(errors.InvalidRequestError, match="base_url is needed"):
-        SyncAPIClient(replace(PROFILE, base_url="/v1"), {"api_key": "k"})
+        SyncAPIClient(PROFILE._replace(base_url="/v1"), {"api_key": "k"})
 
 
 @pytest.mark.parametrize(
@@ -263,19 +262,19 @@ def test_a_base_url_is_needed() -> None:
     ],
 )
 def test_ways_of_a_key(credential: Credential, header: str, value: str) -> None:
-    request = request_of(MAKE, {}, profile=replace(PROFILE, credentials=(credential,)))
+    request = request_of(MAKE, {}, profile=PROFILE._replace(credentials=(credential,)))
     assert request.headers[header] == value
 
 
 def test_a_key_in_the_query() -> None:
     credential = Credential("key", "api_key", "apiKey", "query", "k")
-    request = request_of(MAKE, {}, profile=replace(PROFILE, credentials=(credential,)))
+    request = request_of(MAKE, {}, profile=PROFILE._replace(credentials=(credential,)))
     assert str(request.url) == "https://acme.test/v1/things?k=secret"
 
 
 def test_an_operation_chooses_its_own_keys() -> None:
     other = Credential("other", "other_key", "apiKey", "header", "X-Other")
-    profile = replace(PROFILE, credentials=(KEY, other), security=(("key",), ("other",)))
+    profile = PROFILE._replace(credentials=(KEY, other), security=(("key",), ("other",)))
     keys = {"api_key": "a", "other_key": "b"}
     both = request_of(making(security=(("key", "other"),)), {}, profile=profile, keys=keys)
     assert (both.headers["authorization"], both.headers["x-other"]) == ("Bearer a", "b")

@@ -13,7 +13,8 @@ from generator.document.sites import METHODS
 from generator.findings import Severity
 from generator.ir import api as ir
 from generator.ir.types import Note, Str, Type
-from generator.normalize.build import Builder, note
+from generator.normalize.build import Builder
+from generator.normalize.leaves import note
 from generator.normalize.names import pascal
 from generator.normalize.pagination import pagination
 from generator.normalize.prose import rules_of

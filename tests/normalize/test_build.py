@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.ir import types as ir
 from generator.ir.walk import definitions
-from generator.normalize.build import LONGEST_NAME, derived, longest
+from generator.normalize.naming import LONGEST_NAME, derived, longest
 from tests.normalize.conftest import normalized
 from tests.normalize.test_rewrite import TEXT, A, B, ref
 

@@ -5,16 +5,18 @@ Knows the fields and defaults of the runtime's `Operation`; must not know what t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from textwrap import wrap
 from typing import Any as Json
 
 from generator.ir.api import Api, Encoding, Pagination
 from generator.ir.types import Array, Type
 from generator.ir.walk import resolve, split_null
-from generator.targets.python.answers import Answer
 from generator.targets.python.book import Book
 from generator.targets.python.methods import Argument, Method, form
 from generator.targets.python.text import literal
+
+FEW_NAMES = 6
 
 
 def record(api: Api, book: Book, method: Method) -> str:
@@ -26,7 +28,7 @@ def record(api: Api, book: Book, method: Method) -> str:
         "path": literal(operation.path),
         "parameters": _tuple(_parameter(each) for each in _parameters(method)),
         "body": _body(book, method),
-        "results": _tuple(_result(api, book, answer) for answer in method.answers),
+        "results": _tuple(_results(api, book, method)),
         "repeatable": "True" if operation.retry == "safe" else "",
         "security": literal(operation.security) if operation.security != api.security else "",
         "pagination": _pagination(operation.pagination),
@@ -62,7 +64,7 @@ def _body(book: Book, method: Method) -> str:
     fields = {
         "media_type": literal(content.media_type) if content.media_type != "application/json" else "",
         "form": literal(form(content)) if form(content) != "json" else "",
-        "names": literal(tuple(each.name for each in members)) if members else "",
+        "names": _names([each.name for each in members]) if members else "",
         "wire": literal(renamed) if renamed else "",
         "parts": literal(parts) if parts else "",
         "whole": "" if members else "True",
@@ -77,12 +79,26 @@ def _part(book: Book, encoding: Encoding, t: Type | None) -> str:
     return "repeated" if encoding.form == "file" and is_list else encoding.form
 
 
-def _result(api: Api, book: Book, answer: Answer) -> str:
-    fields = {"form": literal(answer.form) if answer.form != "json" else ""}
-    if answer.type is not None:
-        module = f"{api.settings.package}.models.{book.models[answer.type]}"
-        fields["type"] = literal(f"{module}.{book.classes[answer.type]}")
-    return _call("Result", fields, literal(answer.status))
+def _results(api: Api, book: Book, method: Method) -> Iterator[str]:
+    """One result for all successes, or all failures, that carry the same."""
+    statuses: dict[tuple[bool, str, str], list[str]] = {}
+    for answer in method.answers:
+        name = ""
+        if answer.type is not None:
+            module = f"{api.settings.package}.models.{book.models[answer.type]}"
+            name = f"{module}.{book.classes[answer.type]}"
+        statuses.setdefault((answer.status.startswith("2"), answer.form, name), []).append(answer.status)
+    for (_, kind, name), listed in statuses.items():
+        fields = {"form": literal(kind) if kind != "json" else "", "type": literal(name) if name else ""}
+        yield _call("Result", fields, literal(" ".join(listed)))
+
+
+def _names(names: list[str]) -> str:
+    """A tuple of identifiers; many of them as words of a text, several to a line instead of one."""
+    if len(names) <= FEW_NAMES:
+        return literal(tuple(names))
+    lines = wrap(" ".join(names), 90, break_long_words=False, break_on_hyphens=False)
+    return f"tuple(({' '.join(literal(line + ' ') for line in lines)}).split())"
 
 
 def _pagination(pagination: Pagination | None) -> str:

@@ -44,7 +44,7 @@ class Body(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What an answer of `status` (three digits, a range as `2XX`, or `default`) carries.
+    """What an answer of each `status` (three digits, ranges as `2XX`, or `default`, with blanks between) carries.
 
     `form`: `json`, `text`, `bytes`, or `none` for an empty body. `type` is the dotted name of the model of a JSON body,
     imported when the first answer comes; empty for JSON of any shape.
@@ -107,5 +107,5 @@ class Operation(Generic[T]):
 
     def result(self, status: int) -> Result | None:
         """What an answer of `status` carries: its own entry, else its range's, else the default."""
-        entries = {result.status: result for result in self.results}
+        entries = {status: result for result in self.results for status in result.status.split()}
         return entries.get(str(status)) or entries.get(f"{status // 100}XX") or entries.get("default")

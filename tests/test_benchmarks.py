@@ -1,6 +1,7 @@
 """The measures of the benchmark see what they are for."""
 
 import sys
+from functools import partial
 
 import pytest
 
@@ -50,7 +51,7 @@ def test_contenders_take_turns(tmp_path):
         order.append(name)
         return run([sys.executable, "-c", ""], cwd=tmp_path, log=tmp_path / "log")
 
-    interleaved({name: lambda name=name: contender(name) for name in "ab"}, rounds=2)
+    interleaved({name: partial(contender, name) for name in "ab"}, rounds=2)
     assert order == ["a", "b", "a", "b"]
 
 

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -44,8 +45,9 @@ def test_an_error_is_raised_here_with_all_it_carries(forking):
     def fail():
         raise failure("target-unhappy", "no", suggestion="try again")
 
+    jobs: dict[str, Callable[[], object]] = {"a": str, "b": fail}
     with pytest.raises(InputError) as caught:
-        concurrently({"a": str, "b": fail})
+        concurrently(jobs)
     assert caught.value.findings[0].suggestion == "try again"
 
 
@@ -57,8 +59,10 @@ def test_a_process_that_dies_is_made_up_for(forking):
             os._exit(9)
         return "done"
 
-    assert concurrently({"a": str, "b": die}) == {"a": "", "b": "done"}
+    jobs: dict[str, Callable[[], str]] = {"a": str, "b": die}
+    assert concurrently(jobs) == {"a": "", "b": "done"}
 
 
 def test_large_results(forking):
-    assert len(concurrently({"a": str, "b": partial("x".__mul__, 10_000_000)})["b"]) == 10_000_000
+    jobs: dict[str, Callable[[], str]] = {"a": str, "b": partial("x".__mul__, 10_000_000)}
+    assert len(concurrently(jobs)["b"]) == 10_000_000

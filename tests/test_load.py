@@ -13,7 +13,7 @@ OVERLAY = "overlay: 1.0.0\ninfo: {{title: t, version: '1'}}\nactions: [{{target:
 
 
 @pytest.fixture
-def document(tmp_path) -> Path:
+def document(tmp_path: Path) -> Path:
     path = tmp_path / "openapi.yaml"
     path.write_text(PETS.read_text())
     (tmp_path / "overlays").mkdir()

@@ -19,10 +19,11 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory) -> Path:
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     pytest.importorskip("hatchling", reason="needs hatchling, which the dev extra installs")
-    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", folder, ROOT]
+    options = ["--no-deps", "--no-build-isolation", "-w", str(folder)]
+    command = [sys.executable, "-m", "pip", "wheel", "-q", *options, str(ROOT)]
     subprocess.run(command, check=True, timeout=120, capture_output=True)
     return next(folder.glob("truespec-*.whl"))
 

@@ -35,7 +35,7 @@ def truespec(capsys, monkeypatch) -> Callable[..., Result]:
 
 
 @pytest.fixture
-def workspace(tmp_path, monkeypatch) -> Path:
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to work in that holds the pets as spec/openapi.yaml."""
     (tmp_path / "spec").mkdir()
     (tmp_path / "spec/openapi.yaml").write_text(PETS.read_text())

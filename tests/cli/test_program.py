@@ -4,7 +4,9 @@ import os
 import resource
 import subprocess
 import sys
+from typing import Any
 
+import click
 import pytest
 
 from generator import __version__
@@ -27,7 +29,9 @@ def test_help_of_every_subcommand_gives_examples(truespec, name):
 
 
 def test_no_option_goes_without_help(truespec):
-    commands = [*COMMANDS, *program.commands["spec"].commands.values()]
+    spec = program.commands["spec"]
+    assert isinstance(spec, click.Group)
+    commands = [*COMMANDS, *spec.commands.values()]
     options = [param for command in commands for param in command.params if param.param_type_name == "option"]
     assert [option.name for option in options if not option.help] == []
 
@@ -71,7 +75,7 @@ def test_interrupted_exits_with_130(truespec, monkeypatch):
     assert truespec("lint", "x.yaml").code == 130
 
 
-def spawn(*arguments: str, **options) -> subprocess.CompletedProcess:
+def spawn(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
     options["env"] = {**os.environ, "PYTHONPATH": str(PETS.parents[3]), **options.get("env", {})}
     return subprocess.run([sys.executable, "-m", "generator", *arguments], timeout=60, **options)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from generator.document.oracle import Oracle
@@ -77,7 +79,19 @@ def test_a_union_tells_what_the_meant_branch_lacks(oracle):
 
 
 def test_errors_and_acceptance_agree(oracle):
-    values = (None, True, 0, 1.5, "x", [], [1], {}, {"is": "cat"}, {"is": "dog", "barks": False}, {"kind": "cat"})
+    values: tuple[Any, ...] = (
+        None,
+        True,
+        0,
+        1.5,
+        "x",
+        [],
+        [1],
+        {},
+        {"is": "cat"},
+        {"is": "dog", "barks": False},
+        {"kind": "cat"},
+    )
     usable = ("Pet", "Closed", "Cat", "Dog", "Either", "List", "a/b c%", "Self", "Even")
     for name in usable:
         verdicts = {oracle.accepts(at(name), value) for value in values}

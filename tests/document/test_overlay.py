@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from typing import Any
 
 import pytest
 
@@ -67,7 +68,7 @@ def test_actions_follow_one_another_through_all_overlays():
 
 def test_the_input_and_the_overlay_are_not_changed_or_shared():
     before = copy.deepcopy(DOCUMENT)
-    update = {"x": {"y": []}}
+    update: dict[str, Any] = {"x": {"y": []}}
     one = overlay({"target": "$.paths.*", "update": update}, {"target": "$.paths['/users'].x.y", "update": 1})
     result = apply(DOCUMENT, [one])
     assert result["paths"]["/users"]["x"] == {"y": [1]}
@@ -233,6 +234,7 @@ def test_a_broken_file_is_refused_at_its_line(tmp_path, text, rule, line):
     with pytest.raises(InputError) as caught:
         read_overlays([path])
     finding = caught.value.findings[0]
+    assert finding.position is not None
     assert finding.position.file == str(path)
     assert rule is None or (finding.rule, finding.position.line) == (rule, line)
 

@@ -18,7 +18,7 @@ from generator.document.read import parse, read
 from generator.document.references import find
 from generator.document.source import FILES_KEY
 from generator.document.validate import validate
-from generator.findings import InputError
+from generator.findings import Finding, InputError
 from generator.pointer import Pointer
 
 OK = Path(__file__).parent.parent / "specs" / "ok"
@@ -161,6 +161,7 @@ def test_a_fault_in_another_file_names_that_file(tmp_path):
     )
     (tmp_path / "b.yaml").write_text("a: [\n")
     broken, missing = read(str(tmp_path / "a.yaml")).findings
+    assert broken.position is not None
     assert (broken.rule, broken.position.file) == ("yaml-broken", str(tmp_path / "b.yaml"))
     assert (missing.rule, missing.pointer) == ("file-missing", Pointer.parse("/components/schemas/B/$ref"))
 
@@ -195,6 +196,7 @@ def test_what_is_no_text_is_refused(content, rule, line, column):
     with pytest.raises(InputError) as caught:
         parse(content, Address("a.yaml"))
     (finding,) = caught.value.findings
+    assert finding.position is not None
     assert (finding.rule, finding.position.line, finding.position.column) == (rule, line, column)
 
 
@@ -257,7 +259,7 @@ def test_no_text_brings_it_down(written):
 
 
 def assert_refused_or_read(content: bytes, name: str) -> None:
-    refused: tuple = ()
+    refused: tuple[Finding, ...] = ()
     try:
         parse(content, Address(name))
     except InputError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,7 +48,7 @@ def test_odd_shapes_end_in_findings(one, two, version):
 
 
 def test_too_deep_for_the_library_is_said():
-    schema: dict = {}
+    schema: dict[str, Any] = {}
     for _ in range(190):
         schema = {"items": schema}
     data = {

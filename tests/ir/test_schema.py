@@ -30,7 +30,7 @@ def api(**types: ir.Type) -> Api:
     return Api(title="t", version="1", settings=SETTINGS, types=definitions)
 
 
-PETS = {"Cat": CAT, "Dog": DOG, "Pet": PET, "Subject": ir.Any()}
+PETS: dict[str, ir.Type] = {"Cat": CAT, "Dog": DOG, "Pet": PET, "Subject": ir.Any()}
 
 
 def accepts(t: ir.Type, value: object, **types: ir.Type) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.document.read import read
 from generator.findings import InputError
-from generator.lint import RULES, documentation, documents, lint
+from generator.lint import RULES, Rule, documentation, documents, lint
 from generator.lint.view import View
 
 CASES = Path(__file__).parent / "cases"
@@ -26,7 +26,7 @@ def test_a_rule_finds_what_is_bad_and_nothing_else(file: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.RULE)
-def test_every_rule_is_tried_both_ways(rule: object) -> None:
+def test_every_rule_is_tried_both_ways(rule: Rule) -> None:
     names = {file.stem.split("-")[0] for file in FILES if file.parent.name == rule.RULE}
     assert names == {"bad", "good"}
 
@@ -36,7 +36,7 @@ def test_every_case_belongs_to_a_rule() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.RULE)
-def test_every_rule_documents_itself(rule: object) -> None:
+def test_every_rule_documents_itself(rule: Rule) -> None:
     told = documentation(rule.RULE)
     title, what, why, example = (part for part in told.split("\n\n", 3))
     assert title.endswith(".")

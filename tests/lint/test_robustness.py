@@ -21,7 +21,7 @@ from generator.lint.view import View
 from generator.report import FORMATS, render
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*/bad*.yaml"))
-ODD = (
+ODD: tuple[Any, ...] = (
     None,
     True,
     0,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 from unicodedata import category
 from urllib.parse import urlsplit
 
@@ -117,10 +118,11 @@ def test_every_format_can_be_written_as_utf8(findings: list[Finding], name: str)
     assert render(findings, name).encode() == render(tuple(findings), name).encode()
 
 
-def sarif_run(*findings: Finding, **options: dict[str, str]) -> dict:
+def sarif_run(*findings: Finding, **options: Any) -> dict[str, Any]:
     log = json.loads(render(findings, "sarif", **options))
     assert log["version"] == "2.1.0"
     assert log["$schema"].endswith("sarif-2.1.0.json")
+    run: dict[str, Any]
     (run,) = log["runs"]
     return run
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from re import _parser as parser
+from re import _parser as parser  # type: ignore[attr-defined]  # typeshed leaves this one out
 from typing import Any
 
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")

@@ -9,6 +9,7 @@ import pytest
 from openapi_spec_validator import OpenAPIV30SpecValidator
 
 from generator.document.overlay_targets import select
+from generator.ir.types import Array, Object, Union
 from generator.ir.walk import flatten, resolve, split_null
 from generator.normalize.prose import CONFIDENCE, KINDS
 from generator.pointer import ROOT, Pointer
@@ -187,16 +188,19 @@ def test_pagination_names_what_is_declared(api):
 
 def _properties(types, holder):
     found = resolve(types, holder.contents[0].type)
-    return {prop.wire for prop in flatten(types, found)} if hasattr(found, "properties") else set()
+    return {prop.wire for prop in flatten(types, found)} if isinstance(found, Object) else set()
 
 
 def _item_properties(types, operation):
     if not operation.pagination.keys:
         return set()
-    item = resolve(types, split_null(resolve(types, operation.success.contents[0].type).items)[0])
-    variants = getattr(item, "variants", (item,))
-    shared = [{prop.wire for prop in flatten(types, resolve(types, variant))} for variant in variants]
-    return set.intersection(*shared)
+    page = resolve(types, operation.success.contents[0].type)
+    assert isinstance(page, Array)
+    item = resolve(types, split_null(page.items)[0])
+    variants = [resolve(types, variant) for variant in (item.variants if isinstance(item, Union) else (item,))]
+    objects = [variant for variant in variants if isinstance(variant, Object)]
+    assert len(objects) == len(variants)
+    return set.intersection(*({prop.wire for prop in flatten(types, one)} for one in objects))
 
 
 def test_every_webhook_event_has_its_type(api):

@@ -40,8 +40,9 @@ def text_of(token) -> str:
 
 def anchors(file: File) -> set[str]:
     """Anchors by GitHub's rule, written independently of the target."""
-    tokens, seen, found = parse(file), {}, set()
-    for opening, inline in itertools.pairwise(tokens):
+    seen: dict[str, int] = {}
+    found: set[str] = set()
+    for opening, inline in itertools.pairwise(parse(file)):
         if opening.type == "heading_open":
             base = "".join(c for c in text_of(inline).lower() if c.isalnum() or c in "-_ ").replace(" ", "-")
             found.add(f"{base}-{seen[base]}" if base in seen else base)

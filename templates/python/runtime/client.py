@@ -2,6 +2,8 @@
 
 Knows in which order a call is built, sent, read and repeated; decides none of it. Each method stands here twice, once
 for each way of waiting: what they share is in the class above them, and in `attempts`.
+
+Importing the package must stay near importing httpx: what only a call needs is imported by the first call.
 """
 
 from __future__ import annotations
@@ -14,21 +16,19 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
 import httpx
 
-from . import logs, response, settings
-from .attempts import Attempts, Outcome
+from . import logs, settings
 from .clock import Clock
 from .connections import AsyncConnections, SyncConnections
 from .errors import InvalidRequestError
 from .hooks import Retry
-from .limits import TooLargeError
 from .operation import Operation
 from .options import CallOptions, ClientOptions, Profile
-from .raw import APIResponse, AsyncAPIResponse
-from .redaction import address
 from .verbs import AsyncVerbs, Verbs
 
 if TYPE_CHECKING:
+    from .attempts import Attempts, Outcome
     from .options import ClientSettings
+    from .raw import APIResponse, AsyncAPIResponse
 
 T = TypeVar("T")
 
@@ -64,6 +64,8 @@ class _Client:
         return self._options.max_retries
 
     def __repr__(self) -> str:
+        from .redaction import address  # Here, because few people look at a client.
+
         return f"{type(self).__name__}(base_url={address(self.base_url)!r})"
 
     @property
@@ -74,15 +76,17 @@ class _Client:
     def _begin(self, operation: Operation[Any], arguments: Arguments, call: CallOptions) -> Attempts:
         if self.is_closed:
             raise InvalidRequestError(f"{operation.id}: the client is closed")
-        from . import request  # Here, because importing the package must stay near importing httpx.
+        from . import attempts, request  # Here, because the first call needs them.
 
         http = self._connections.http
         made = request.build(operation, arguments, call, self._options, inherited=http.headers)
         if http.cookies:
             http.cookies.set_cookie_header(made)
-        return Attempts(operation, made, call, self._options)
+        return attempts.Attempts(operation, made, call, self._options)
 
     def _read(self, operation: Operation[Any], read: Read | None) -> Read:
+        from . import response  # Here, because the first call needs it.
+
         return read or partial(response.read, operation, strict=self._options.strict)
 
     def _sending(self, attempts: Attempts) -> float:
@@ -142,12 +146,14 @@ class SyncAPIClient(_Client, Verbs):
         read: Read | None = None,
     ) -> APIResponse[T]:
         """Send, repeat as often as needed, and return the answer; its body stays unread where it is `streamed`."""
+        from . import raw  # Here, because the first call needs it.
+
         attempts = self._begin(operation, arguments, call)
         while attempts.answer is None:
             retry = attempts.settle(self._attempt(attempts, streamed=streamed))
             if retry is not None:
                 self._pause(retry)
-        return APIResponse(attempts.answer, attempts, self._read(operation, read))
+        return raw.APIResponse(attempts.answer, attempts, self._read(operation, read))
 
     def _attempt(self, attempts: Attempts, *, streamed: bool) -> Outcome:
         self._tell(self._options.on_request, attempts.request)
@@ -169,8 +175,7 @@ class SyncAPIClient(_Client, Verbs):
             answer.read()
         except BaseException as error:
             answer.close()
-            if isinstance(error, TooLargeError | httpx.DecodingError):
-                raise attempts.refused(answer, error) from None
+            attempts.refuse(answer, error)
             raise
         return answer
 
@@ -242,12 +247,14 @@ class AsyncAPIClient(_Client, AsyncVerbs):
         read: Read | None = None,
     ) -> AsyncAPIResponse[T]:
         """Send, repeat as often as needed, and return the answer; its body stays unread where it is `streamed`."""
+        from . import raw  # Here, because the first call needs it.
+
         attempts = self._begin(operation, arguments, call)
         while attempts.answer is None:
             retry = attempts.settle(await self._attempt(attempts, streamed=streamed))
             if retry is not None:
                 await self._pause(retry)
-        return AsyncAPIResponse(attempts.answer, attempts, self._read(operation, read))
+        return raw.AsyncAPIResponse(attempts.answer, attempts, self._read(operation, read))
 
     async def _attempt(self, attempts: Attempts, *, streamed: bool) -> Outcome:
         await self._tell(self._options.on_request, attempts.request)
@@ -269,8 +276,7 @@ class AsyncAPIClient(_Client, AsyncVerbs):
             await answer.aread()
         except BaseException as error:
             await answer.aclose()
-            if isinstance(error, TooLargeError | httpx.DecodingError):
-                raise attempts.refused(answer, error) from None
+            attempts.refuse(answer, error)
             raise
         return answer
 

@@ -23,8 +23,7 @@ def loads(content: bytes) -> Any:
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     # RFC 8259, 4: what a reader makes of a name that stands twice is unpredictable. Here nothing is lost in silence.
-    made = dict(pairs)
-    if len(made) != len(pairs):
+    if len(made := dict(pairs)) != len(pairs):
         raise ValueError("a name stands twice in one object")
     return made
 

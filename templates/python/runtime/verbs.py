@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from . import response
 from .errors import InvalidRequestError
 from .operation import Body, Operation
 from .options import USE_DEFAULT, CallOptions
@@ -50,6 +49,8 @@ def call(
     """
     if not path.startswith("/") or path.startswith("//"):
         raise InvalidRequestError(f"{method}: a path begins with one slash; the address before it is the client's")
+    from . import response  # Here, because the first call needs it.
+
     carried, value = _body(body, files)
     name = f"{method} {path.partition('?')[0]}"
     operation: Operation[T] = Operation(name, method, path, body=carried, repeatable=method in _REPEATABLE)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
 
 from generator.ir.api import Api, Operation
-from generator.ir.types import Array, Bounds, Enum, Float, Int, Str, Type
+from generator.ir.types import Array, Bounds, Enum, Float, Int, Note, Str, Type
 from generator.ir.walk import resolve, split_null
 from generator.targets.python import names
 from generator.targets.python.book import Book
@@ -30,8 +31,15 @@ ERRORS = {
 """The statuses that have a class of their own in the runtime, and its name without `Error`."""
 
 
-def lines(api: Api, book: Book, method: Method) -> str:
-    """The docstring as plain text: what it does, method and path, arguments, errors."""
+LONGEST_EXAMPLE = 40
+"""Characters of an example that is worth its place."""
+
+MAX_ITEMS = "max_items: int, at least 0. The most items to be had from all pages together"
+"""The argument of lists that the API does not have."""
+
+
+def lines(api: Api, book: Book, method: Method, *, is_list: bool = False) -> str:
+    """The docstring as plain text: what it does, method and path, arguments, errors; of a list, that it has pages."""
     operation = method.operation
     parts = [_summary(operation), "", f"{operation.method.upper()} {operation.path}"]
     if operation.note.description and line(operation.note.description) != parts[0]:
@@ -39,11 +47,18 @@ def lines(api: Api, book: Book, method: Method) -> str:
     if operation.note.deprecated:
         parts += ["", _deprecated(api, operation)]
     arguments = [*method.positional, *method.named, *method.keywords]
-    if arguments:
-        parts += ["", "Args:", *(f"    {_argument(book, each)}" for each in arguments)]
+    if is_list:
+        parts += ["", "Returns a page. Iterating it goes through all items; its `items` are those of the page alone."]
+    described = [*(_argument(book, each) for each in arguments), *([MAX_ITEMS] if is_list else [])]
+    if described:
+        parts += ["", "Args:", *(f"    {each}" for each in described)]
     if raised := list(_raised(operation)):
         parts += ["", "Raises:", *(f"    {each}" for each in raised)]
     return "\n".join(parts)
+
+
+RENAMED = {413: "Content Too Large", 414: "URI Too Long", 416: "Range Not Satisfiable", 422: "Unprocessable Content"}
+"""Phrases of RFC 9110 that Python knows by older names before 3.13."""
 
 
 def deprecation(api: Api, operation: Operation) -> str:
@@ -70,16 +85,33 @@ def _deprecated(api: Api, operation: Operation) -> str:
     return f"Deprecated: use {names.module(successor.resource)}.{names.method(successor.name)}."
 
 
+def field(book: Book, t: Type, note: Note) -> str:
+    """What a key of a TypedDict may hold beyond its annotation; empty where the annotation says all."""
+    facts = [each for each in _facts(book, t) if not each.startswith("one of ")]
+    described = line(note.description)
+    if not facts and not described and not note.has_default and not note.deprecated:
+        return ""
+    told = ", ".join([*facts, *_noted(note)])
+    return f"{described} ({told})." if described and told else described or f"{told[:1].upper()}{told[1:]}."
+
+
 def _argument(book: Book, argument: Argument) -> str:
     facts = [annotation(book, argument.type), *_facts(book, argument.type)]
     if argument.required:
         facts.append("required")
-    if argument.note.has_default:
-        facts.append(f"default {literal(argument.note.default)}")
-    if argument.note.deprecated:
-        facts.append("deprecated")
+    facts += _noted(argument.note)
     described = line(argument.note.description)
     return f"{argument.name}: {', '.join(facts)}" + (f". {described}" if described else "")
+
+
+def _noted(note: Note) -> Iterator[str]:
+    if note.has_default:
+        yield f"default {literal(note.default)}"
+    if note.deprecated:
+        yield "deprecated"
+    example = literal(note.examples[0]) if note.examples and not isinstance(note.examples[0], bool) else ""
+    if 0 < len(example) <= LONGEST_EXAMPLE:
+        yield f"example {example}"
 
 
 def _facts(book: Book, t: Type) -> Iterator[str]:
@@ -119,7 +151,19 @@ def _between(noun: str, least: int | None, most: int | None) -> Iterator[str]:
 
 
 def _raised(operation: Operation) -> Iterator[str]:
-    for response in operation.responses:
-        if response.status.isdigit() and not response.is_success:
-            described = line(response.note.description)
-            yield f"{error_class(int(response.status))}: {response.status}{f', {described}' if described else ''}"
+    """The classes of documented errors: in one row those whose status says all, then each that has more to say."""
+    told = {
+        int(response.status): line(response.note.description)
+        for response in operation.responses
+        if response.status.isdigit() and not response.is_success
+    }
+    plain = [status for status, described in told.items() if described in ("", _phrase(status))]
+    if plain:
+        yield ", ".join(f"{error_class(status)} ({status})" for status in plain)
+    for status in (each for each in told if each not in plain):
+        yield f"{error_class(status)} ({status}): {told[status]}"
+
+
+def _phrase(status: int) -> str:
+    """The standard's phrase for a status (RFC 9110, 15)."""
+    return RENAMED.get(status) or next((known.phrase for known in HTTPStatus if known == status), "")

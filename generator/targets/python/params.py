@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.ir.types import Never, Object, Property, Ref, Type, TypeDef
+from generator.ir.types import Never, Note, Object, Property, Ref, Type, TypeDef
 from generator.ir.walk import flatten, refs, resolve
 from generator.targets.python import names
 from generator.targets.python.book import Book
+from generator.targets.python.docstrings import field
 from generator.targets.python.methods import Method
 from generator.targets.python.spelling import WORDS, annotation, param
 from generator.targets.python.text import line, literal
@@ -20,12 +21,16 @@ from generator.targets.python.text import line, literal
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key of a TypedDict: its name as an identifier and as a literal, its annotation as code and as a literal."""
+    """A key of a TypedDict: its name as an identifier and as a literal, its annotation as code and as a literal.
+
+    `description` says what the annotation does not.
+    """
 
     name: str
     literal: str
     annotation: str
     quoted: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ def _request(book: Book, method: Method) -> Definition:
     """The arguments of a method: those of its body's type, if they are called alike, and its own."""
     base = method.body_type
     keys = tuple(
-        _key(each.name, each.type, required=each.required, book=book, module=method.module)
+        _key(each.name, each.type, each.note, required=each.required, book=book, module=method.module)
         for each in method.keywords
         if base is None or not each.is_member
     )
@@ -103,7 +108,7 @@ def _request(book: Book, method: Method) -> Definition:
     kind = "class" if not _clashes((key.name for key in keys), book, method.module) else "call"
     if kind == "call" and base is not None:
         keys = tuple(
-            _key(k.name, k.type, required=k.required, book=book, module=method.module) for k in method.keywords
+            _key(k.name, k.type, k.note, required=k.required, book=book, module=method.module) for k in method.keywords
         )
     return Definition(kind, method.params, bases if kind == "class" else (), keys)
 
@@ -128,11 +133,12 @@ def _clashes(keys: Iterable[str], book: Book, module: str) -> bool:
 def _keys(book: Book, properties: Iterable[Property], module: str) -> tuple[Key, ...]:
     present: Mapping[str, Property] = {prop.wire: prop for prop in properties if not isinstance(prop.type, Never)}
     return tuple(
-        _key(prop.wire, prop.type, required=prop.required, book=book, module=module) for prop in present.values()
+        _key(prop.wire, prop.type, prop.note, required=prop.required, book=book, module=module)
+        for prop in present.values()
     )
 
 
-def _key(name: str, t: Type, *, required: bool, book: Book, module: str) -> Key:
+def _key(name: str, t: Type, note: Note, *, required: bool, book: Book, module: str) -> Key:
     spelled = annotation(book, t, module=module)
     spelled = f"Required[{spelled}]" if required else spelled
-    return Key(name, literal(name), spelled, literal(spelled))
+    return Key(name, literal(name), spelled, literal(spelled), field(book, t, note))

@@ -46,7 +46,12 @@ def _wrapped(row: str, width: int) -> list[str]:
     stripped = row.lstrip(" ")
     margin = " " * (len(row) - len(stripped))
     return textwrap.wrap(
-        line(stripped), width, initial_indent=margin, subsequent_indent=margin + "  ", break_long_words=False
+        line(stripped),
+        width,
+        initial_indent=margin,
+        subsequent_indent=margin + "  ",
+        break_long_words=False,
+        break_on_hyphens=False,
     ) or [""]
 
 

@@ -31,10 +31,12 @@ _KIND_NAMES = {"string": "str", "integer": "int", "number": "float", "boolean": 
 
 
 def sources(book: Book, *, package: str, templates: Path, header: str) -> dict[str, str]:
-    """The text of each module of models by its name, `__init__` included.
+    """The text of each module of models by its name, `__init__` included; none where there are no models.
 
     Raises InputError where datamodel-code-generator gave a type another name than the book.
     """
+    if not book.models:
+        return {}  # datamodel-code-generator takes a document without schemas for a mistake
     document = response_schemas.document(book, number=f"{package}._runtime.models.Number")
     made = generate(
         document,

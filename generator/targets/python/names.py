@@ -27,7 +27,7 @@ MODULE_WORDS = frozenset((
 
 RESERVED_CLASSES = MODULE_WORDS | frozenset(keyword.kwlist)
 RESERVED_ARGUMENTS = frozenset(
-    ("self", "params", "options", "extra_headers", "extra_query", "extra_body", "timeout", "deadline")
+    ("self", "params", "options", "extra_headers", "extra_query", "extra_body", "timeout", "deadline", "max_items")
 )
 # fmt: off
 RESERVED_METHODS = frozenset((

@@ -12,11 +12,13 @@ from typing import Any as Json
 
 from generator.ir.api import Api
 from generator.output import File
-from generator.targets.python import answers, book, methods, models, names, params, resources, webhooks
+from generator.targets.python import answers, book, methods, models, names, pages, params, resources, webhooks
 from generator.targets.python.book import Book
 from generator.targets.python.credentials import credentials
 from generator.targets.python.formatting import formatted
 from generator.targets.python.methods import Method
+from generator.targets.python.pages import Shape
+from generator.targets.python.project import project, version
 from generator.targets.python.render import TEMPLATES, render
 from generator.targets.python.resources import Group
 from generator.targets.python.text import line
@@ -25,8 +27,8 @@ ROOT = "python"
 # fmt: off
 RUNTIME = (
     "__init__", "attempts", "body", "client", "clock", "connections", "credentials", "decoding", "errors", "faults",
-    "hooks", "lenient", "limits", "logs", "models", "multipart", "operation", "options", "raw", "redaction", "request",
-    "response", "retries", "settings", "spelling", "verbs", "views", "webhooks",
+    "hooks", "lenient", "limits", "listing", "logs", "models", "multipart", "operation", "options", "pagination", "raw",
+    "redaction", "request", "response", "retries", "settings", "spelling", "verbs", "views", "webhooks",
 )
 # fmt: on
 """The modules of `templates/python/runtime`, copied as they are."""
@@ -35,9 +37,15 @@ RUNTIME = (
 def files(api: Api, *, all_schemas: bool = False) -> tuple[File, ...]:
     """The Python SDK of an Api; `all_schemas` also writes models that no operation answers with."""
     named, names_of = named_api(api, all_schemas=all_schemas)
-    made = dict(_sources(named, names_of))
+    found = methods.methods(named, names_of)
+    shapes = pages.shapes(names_of, found)
+    groups = resources.groups(named, names_of, found, shapes)
+    made = dict(_sources(named, names_of, found, groups, shapes))
     package = f"src/{named.settings.package}"
-    texts = {**dict(_project(named)), **formatted({f"{package}/{path}": text for path, text in made.items()})}
+    texts = {
+        **dict(project(named, names_of, found, groups)),
+        **formatted({f"{package}/{path}": text for path, text in made.items()}),
+    }
     return tuple(File(f"{ROOT}/{path}", texts[path]) for path in sorted(texts))
 
 
@@ -62,12 +70,13 @@ def _header(api: Api) -> str:
     return f"# Generated from {line(api.title)} {line(api.version)} by Truespec; do not edit."
 
 
-def _sources(api: Api, names_of: Book) -> Iterator[tuple[str, str]]:
+def _sources(
+    api: Api, names_of: Book, found: tuple[Method, ...], groups: tuple[Group, ...], shapes: tuple[Shape, ...]
+) -> Iterator[tuple[str, str]]:
     """Path inside the package, and text, of every Python file."""
-    found = methods.methods(api, names_of)
-    groups = resources.groups(api, names_of, found)
     header = _header(api)
     yield from _templates(api, groups, names_of, found, header)
+    yield "pagination.py", render("pagination.py.jinja", header=header, shapes=shapes, words=pages.words(shapes))
     for module in RUNTIME:
         yield f"_runtime/{module}.py", (TEMPLATES / "runtime" / f"{module}.py").read_text(encoding="utf-8")
     yield "models/__init__.py", f'"""What the API answers with, a module for each resource."""\n{header}\n'
@@ -105,16 +114,3 @@ def _exports(names_of: Book, defined: dict[str, tuple[params.Definition, ...]]) 
     for module, definitions in defined.items():
         found[f"params.{module}"] = [definition.name for definition in definitions]
     return {module: sorted(found[module]) for module in sorted(found)}
-
-
-def _project(api: Api) -> Iterator[tuple[str, str]]:
-    """The files around the package, which ruff does not format."""
-    context: dict[str, Json] = {"api": api, "settings": api.settings, "version": version(api)}
-    yield "pyproject.toml", render("pyproject.toml.jinja", **context)
-    yield "README.md", render("README.md.jinja", **context, credentials=credentials(api))
-    yield f"src/{api.settings.package}/py.typed", ""
-
-
-def version(api: Api) -> str:
-    """The package's version: the document's, where packaging (PEP 440) takes it."""
-    return api.version if re.fullmatch(r"\d+(\.\d+){0,3}", api.version) else "0.0.0"

@@ -12,15 +12,16 @@ from generator.ir.api import Api
 from generator.targets.python import docstrings, names
 from generator.targets.python.book import Book
 from generator.targets.python.methods import Argument, Method
+from generator.targets.python.pages import Page, Shape, page
 from generator.targets.python.records import record
 from generator.targets.python.spelling import annotation
 from generator.targets.python.text import literal
 
 # fmt: off
 RESERVED_ATTRIBUTES = frozenset((
-    "base_url", "timeout", "deadline", "max_retries", "perform", "exchange", "close", "is_closed", "copy",
-    "with_options", "with_raw_response", "with_streaming_response", "get", "post", "put", "patch", "delete", "options",
-    "head", "webhooks", "api_key", "verify",
+    "base_url", "timeout", "deadline", "max_retries", "perform", "exchange", "page", "turning", "fetch", "close",
+    "is_closed", "copy", "with_options", "with_raw_response", "with_streaming_response", "get", "post", "put", "patch",
+    "delete", "options", "head", "webhooks", "api_key", "verify",
 ))
 # fmt: on
 """What clients have beside resources."""
@@ -28,12 +29,13 @@ RESERVED_ATTRIBUTES = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A method, spelled. `path` pairs the wire-independent names of path arguments with their annotations."""
+    """A method, spelled. `page` is what a list returns, None for other calls."""
 
     name: str
     constant: str
     record: str
     answer: str
+    page: Page | None
     docstring: str
     deprecation: str
     params: str
@@ -58,8 +60,13 @@ class Group:
     title: str
     members: tuple[Member, ...]
 
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The page classes that its methods name."""
+        return tuple(dict.fromkeys(member.page.stem for member in self.members if member.page is not None))
 
-def groups(api: Api, book: Book, methods: tuple[Method, ...]) -> tuple[Group, ...]:
+
+def groups(api: Api, book: Book, methods: tuple[Method, ...], shapes: tuple[Shape, ...]) -> tuple[Group, ...]:
     """Every resource that has a method, by name."""
     found: dict[str, list[Method]] = {}
     for method in methods:
@@ -67,27 +74,31 @@ def groups(api: Api, book: Book, methods: tuple[Method, ...]) -> tuple[Group, ..
         for resource, name in method.operation.aliases:
             found.setdefault(resource, []).append(replace(method, name=names.method(name)))
     taken: set[str] = set()
-    return tuple(_group(api, book, resource, found[resource], taken) for resource in sorted(found))
+    return tuple(_group(api, book, resource, found[resource], shapes, taken) for resource in sorted(found))
 
 
-def _group(api: Api, book: Book, resource: str, methods: list[Method], taken: set[str]) -> Group:
+def _group(
+    api: Api, book: Book, resource: str, methods: list[Method], shapes: tuple[Shape, ...], taken: set[str]
+) -> Group:
     module = names.unique(names.module(resource), taken, ("_resource",))
     taken.add(module)
     attribute = f"{module}_" if module in RESERVED_ATTRIBUTES else module
-    return Group(module, attribute, names.pascal(module), tuple(_members(api, book, methods)))
+    return Group(module, attribute, names.pascal(module), tuple(_members(api, book, methods, shapes)))
 
 
-def _members(api: Api, book: Book, methods: list[Method]) -> Iterator[Member]:
+def _members(api: Api, book: Book, methods: list[Method], shapes: tuple[Shape, ...]) -> Iterator[Member]:
     taken: set[str] = set()
     for method in methods:
         name = names.unique(method.name, taken, ("_operation",))
         taken.add(name)
+        paged = page(book, method, shapes)
         yield Member(
             name=name,
             constant=f"_{name.upper()}",
             record=record(api, book, method),
             answer=_answer(book, method),
-            docstring=docstrings.lines(api, book, method),
+            page=paged,
+            docstring=docstrings.lines(api, book, method, is_list=paged is not None),
             deprecation=docstrings.deprecation(api, method.operation),
             params=method.params,
             positional=_spelled(book, method.positional),

@@ -27,7 +27,9 @@ from .verbs import AsyncVerbs, Verbs
 
 if TYPE_CHECKING:
     from .attempts import Attempts, Outcome
+    from .listing import Listing
     from .options import ClientSettings
+    from .pagination import AsyncPager
     from .raw import APIResponse, AsyncAPIResponse
 
 T = TypeVar("T")
@@ -89,6 +91,10 @@ class _Client:
 
         return read or partial(response.read, operation, strict=self._options.strict)
 
+    def turning(self, listing: Listing[Any]) -> Read:
+        """What reads the page that `listing` asks for."""
+        return partial(listing.read, self, self._options.strict)
+
     def _sending(self, attempts: Attempts) -> float:
         logs.sending(attempts.operation.id, attempts.request, self._options.keys.values())
         return self._options.clock.monotonic()
@@ -135,6 +141,12 @@ class SyncAPIClient(_Client, Verbs):
     def perform(self, operation: Operation[T], arguments: Arguments, options: CallOptions) -> T:
         """Do an operation. Raises APIError and InvalidRequestError (the tree stands in `errors`)."""
         return self.exchange(operation, arguments, options).parse()
+
+    def page(self, listing: Listing[T]) -> T:
+        """Fetch a page of a list. Raises as `perform` does."""
+        read = self.turning(listing)
+        page: T = self.exchange(listing.operation, listing.arguments, listing.options, read=read).parse()
+        return page
 
     def exchange(
         self,
@@ -236,6 +248,19 @@ class AsyncAPIClient(_Client, AsyncVerbs):
     async def perform(self, operation: Operation[T], arguments: Arguments, options: CallOptions) -> T:
         """Do an operation. Raises APIError and InvalidRequestError (the tree stands in `errors`)."""
         return await (await self.exchange(operation, arguments, options)).parse()
+
+    def page(self, listing: Listing[T]) -> AsyncPager[Any, T]:
+        """A page of a list, fetched when it is awaited. Raises as `perform` does."""
+        from .pagination import AsyncPager  # Here, because only lists need it.
+
+        return AsyncPager(self, listing)
+
+    async def fetch(self, listing: Listing[T]) -> T:
+        """Fetch a page of a list. Raises as `perform` does."""
+        read = self.turning(listing)
+        answer = await self.exchange(listing.operation, listing.arguments, listing.options, read=read)
+        page: T = await answer.parse()
+        return page
 
     async def exchange(
         self,

@@ -10,6 +10,7 @@ Exceptions::
     └── APIError                        a request was made; it names its operation (APIAnswerError: an answer came)
         ├── APIConnectionError          no answer came, or not all of it
         │   └── APITimeoutError         none came in time
+        ├── PaginationError             a list cannot be read on: an answer leads nowhere, or in a circle
         ├── APIResponseValidationError  an answer came that breaks the contract, or cannot be decoded
         │   └── ResponseTooLargeError   its body is larger than the client takes
         └── APIStatusError              an answer came with an error status
@@ -94,6 +95,10 @@ class APIConnectionError(APIError):
 
 class APITimeoutError(APIConnectionError):
     """No answer came in time."""
+
+
+class PaginationError(APIError):
+    """A list cannot be read on: an answer leads nowhere, or in a circle."""
 
 
 class APIAnswerError(APIError):

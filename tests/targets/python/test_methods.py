@@ -144,9 +144,9 @@ def call(
 
 
 def dumped(value: Json) -> Json:
-    """What a model came from: models as the objects that they were."""
+    """What a model or a page came from: models as the objects that they were."""
     if isinstance(value, list):
-        return [dumped(item) for item in value]
+        return [dumped(item) for item in getattr(value, "items", value)]
     return value.to_dict() if hasattr(value, "to_dict") else value
 
 

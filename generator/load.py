@@ -35,8 +35,8 @@ class Loaded:
 
     @property
     def referenced(self) -> tuple[str, ...]:
-        """The other files that the document refers to, as paths relative to it, or addresses."""
-        return tuple(self.source.data.get(FILES_KEY, ()))
+        """The other files that the document refers to, as paths relative to it, or addresses; also absent ones."""
+        return (*self.source.data.get(FILES_KEY, ()), *self.source.absent)
 
 
 def load(uri: str, *, overlays: Sequence[Path] | None = None, allow_remote: bool = False) -> Loaded:

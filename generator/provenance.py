@@ -56,11 +56,16 @@ def documents(uri: str, others: Iterable[str], digest: str | None = None) -> dic
 
 
 def digest_file(path: Path) -> str | None:
-    """The sha256 of a file in hex digits; None where it cannot be read."""
+    """The sha256 of a regular file in hex digits; None where there is none that can be read.
+
+    A pipe or a device is none: it may have no end, or give its content only once.
+    """
     try:
+        if not path.is_file():
+            return None
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    except (OSError, ValueError):  # the latter is a path with a NUL in it
         return None
 
 

@@ -23,7 +23,10 @@ Open = Callable[[Address, Pointer], Builder]
 
 @dataclass(slots=True)
 class _Bundle:
-    """Work in progress: every file by its address, None where it could not be had."""
+    """Work in progress: every file by its address, None where it could not be had.
+
+    `absent` names those of the latter that might be had another time.
+    """
 
     root: Address
     data: JsonObject
@@ -33,13 +36,16 @@ class _Bundle:
     findings: list[Finding]
     files: dict[Address, Pointer | None] = field(default_factory=dict)
     waiting: list[tuple[Address, Pointer, Any]] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
 
 
-def bundle(address: Address, built: Builder, data: JsonObject, open_file: Open, *, allow_remote: bool) -> None:
+def bundle(
+    address: Address, built: Builder, data: JsonObject, open_file: Open, *, allow_remote: bool
+) -> tuple[str, ...]:
     """Take every file that `data` refers to into it, below FILES_KEY, and make all references local.
 
     Adds to `data`, `built.positions` and `built.findings`. A file that cannot be had leaves its references as they are
-    and one finding each.
+    and one finding each. Returns the names of such files, as they would stand below FILES_KEY.
     """
     work = _Bundle(address, data, open_file, allow_remote, built.positions, built.findings, {address: ROOT})
     work.waiting.append((address, ROOT, data))
@@ -47,6 +53,7 @@ def bundle(address: Address, built: Builder, data: JsonObject, open_file: Open, 
         here, base, content = work.waiting.pop(0)
         for reference in list(find(content, base)):
             _settle(work, reference, here, base)
+    return tuple(work.absent)
 
 
 def _settle(work: _Bundle, reference: Reference, here: Address, base: Pointer) -> None:
@@ -57,7 +64,9 @@ def _settle(work: _Bundle, reference: Reference, here: Address, base: Pointer) -
         return
     where = _join(here, reference.file)
     if where not in work.files:
-        work.files[where] = _take_in(work, where, reference)
+        work.files[where] = taken = _take_in(work, where, reference)
+        if taken is None and not is_foreign(reference.file):
+            work.absent.append(where.name_from(work.root))
     elif work.files[where] is None:
         _report(work, reference, "file-missing", f"{reference.file} cannot be read.", "See the finding above.")
     found = work.files[where]

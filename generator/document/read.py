@@ -33,9 +33,9 @@ def read(uri: str, *, allow_remote: bool = False, max_bytes: int = MAX_BYTES) ->
     def open_file(where: Address, pointer: Pointer) -> Builder:
         return parse(fetch(where, max_bytes=max_bytes), where, base=pointer)
 
-    bundle(address, built, data, open_file, allow_remote=allow_remote)
+    absent = bundle(address, built, data, open_file, allow_remote=allow_remote)
     digest = hashlib.sha256(content).hexdigest()
-    return Source(address.shown, data, digest, built.positions, tuple(built.findings))
+    return Source(address.shown, data, digest, built.positions, tuple(built.findings), absent)
 
 
 def parse(content: bytes, address: Address, *, base: Pointer = ROOT) -> Builder:

@@ -21,7 +21,8 @@ class Source:
     """The document as written. `data` is never changed after reading.
 
     `digest` is the sha256 (hex) of the root file's bytes; `positions` maps each node to where its *key* (or list item)
-    stands. `findings` is what reading noticed and survived.
+    stands. `findings` is what reading noticed and survived. `absent` names the files that the document refers to
+    and that could not be read, as they would stand below FILES_KEY.
     """
 
     uri: str
@@ -29,6 +30,7 @@ class Source:
     digest: str
     positions: Mapping[Pointer, Position] = field(repr=False)
     findings: tuple[Finding, ...] = ()
+    absent: tuple[str, ...] = ()
 
     def locate(self, pointer: Pointer) -> Position:
         """Where `pointer` stands, or else its nearest ancestor that was written."""

@@ -1,9 +1,12 @@
 """Generating, and proving that what was generated is fresh."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
+
+from generator.provenance import digest_file
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -134,6 +137,42 @@ def test_a_reference_to_another_file_counts_as_input(truespec, workspace):
     assert truespec("generate", "--target", "docs", "--check").code == 0
     dog.write_text(dog.read_text().replace("bark", "howl"))
     assert "howl" in truespec("generate", "--target", "docs", "--check").out
+
+
+@pytest.mark.parametrize("before", [None, "{type: [", "{type: object}"], ids=["missing", "broken", "whole"])
+def test_a_referenced_file_that_is_mended_later_makes_the_output_stale(truespec, workspace, before):
+    spec, dog = workspace / "spec/openapi.yaml", workspace / "spec/dog.yaml"
+    spec.write_text(spec.read_text().replace("'#/components/schemas/Dog'", "dog.yaml"))
+    if before is not None:
+        dog.write_text(before)
+    truespec("generate", "--target", "docs")
+    recorded = json.loads((workspace / "generated/manifest.json").read_text())["targets"]["docs"]["inputs"]["document"]
+    assert recorded["dog.yaml"] == digest_file(dog)
+    assert (recorded["dog.yaml"] is None) == (before is None)
+    assert truespec("generate", "--target", "docs", "--check").out == ""
+    dog.write_text("{type: object, required: [type], properties: {type: {const: dog}, howl: {type: string}}}")
+    stale = truespec("generate", "--target", "docs", "--check")
+    assert stale.code == 1
+    assert "output-stale" in stale.err
+    assert "howl" in stale.out
+
+
+def test_a_remote_reference_that_was_not_followed_is_recorded(truespec, workspace):
+    spec, address = workspace / "spec/openapi.yaml", "https://example.invalid/dog.yaml"
+    spec.write_text(spec.read_text().replace("'#/components/schemas/Dog'", address))
+    truespec("generate", "--target", "docs")
+    inputs = json.loads((workspace / "generated/manifest.json").read_text())["targets"]["docs"]["inputs"]
+    assert inputs["document"][address] is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_freshness_is_not_asked_of_a_pipe(truespec, docs):
+    manifest = docs / "generated/manifest.json"
+    os.mkfifo(docs / "spec/pipe")
+    data = json.loads(manifest.read_text())
+    data["targets"]["docs"]["inputs"]["document"] |= {"pipe": "0", "a\0b": "0"}
+    manifest.write_text(json.dumps(data))
+    assert "pipe" in truespec("generate", "--target", "docs", "--check").out
 
 
 def test_an_output_folder_that_cannot_be_written(truespec, workspace):

@@ -173,7 +173,8 @@ def test_a_cursor_in_a_body_that_is_one_argument() -> None:
 @pytest.mark.parametrize(("operation", "extra"), [(QUERY, "query"), (BODY, "body")])
 def test_what_is_sent_beside_the_arguments_moves_on_too(operation: Operation[Any], extra: str) -> None:
     server = Server()
-    options = CallOptions(**{extra: {"after": "t1", "skip": 0, "kept": "yes"}})
+    given: dict[str, Any] = {extra: {"after": "t1", "skip": 0, "kept": "yes"}}
+    options = CallOptions(**given)
     page: Any = client(server).page(Listing(SyncPage, operation, {}, options))
     assert list(page) == THINGS[2:]
     assert [asked["after"] for asked in server.seen] == ["t1", "t4"]
@@ -234,7 +235,7 @@ def test_an_empty_page_is_no_end() -> None:
 
 
 @pytest.mark.parametrize("given", [{}, {"after": "a"}])
-def test_a_circle_is_an_error(given: dict[str, str]) -> None:
+def test_a_circle_is_an_error(given: dict[str, Any]) -> None:
     answers = [{"items": [name], "next": name} for name in ("b", "c", "a", "b", "c")]
     items = []
     with pytest.raises(PaginationError, match="listThings: a cursor came twice") as caught:

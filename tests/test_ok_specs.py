@@ -1,5 +1,7 @@
 """Every document below tests/specs/ok becomes an SDK that imports and a reference: the folder is the list of tests."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,5 +31,9 @@ def test_every_target_is_generated_and_imports(document, tmp_path):
 
 def test_a_document_without_operations_and_schemas(tmp_path):
     (tmp_path / "bare.yaml").write_text(BARE)
-    generate(Request(spec=str(tmp_path / "bare.yaml"), out=tmp_path / "out"))
-    imported(tmp_path / "out")
+    generate(Request(spec=str(tmp_path / "bare.yaml"), out=tmp_path))
+    imported(tmp_path)
+    options = ["--strict", "--config-file=", f"--cache-dir={tmp_path / 'cache'}"]
+    command = [sys.executable, "-m", "mypy", *options, "bare"]
+    done = subprocess.run(command, cwd=tmp_path / "python/src", capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -28,7 +28,7 @@ ROOT = "python"
 RUNTIME = (
     "__init__", "attempts", "body", "client", "clock", "connections", "credentials", "decoding", "errors", "faults",
     "hooks", "lenient", "limits", "listing", "logs", "models", "multipart", "operation", "options", "pagination", "raw",
-    "redaction", "request", "response", "retries", "settings", "spelling", "verbs", "views", "webhooks",
+    "redaction", "request", "response", "retries", "settings", "spelling", "streams", "verbs", "views", "webhooks",
 )
 # fmt: on
 """The modules of `templates/python/runtime`, copied as they are."""

@@ -16,6 +16,7 @@ from .credentials import travelling
 from .errors import InvalidRequestError
 from .operation import Operation, Parameter
 from .options import CallOptions, ClientOptions
+from .streams import Stream
 
 Arguments = Mapping[str, object]
 """An operation's arguments by their names in Python. What is absent is not sent; None is sent as null."""
@@ -36,7 +37,7 @@ def build(
     _check(operation, arguments)
     made = body.content(operation.body, arguments, call.body)
     try:
-        return httpx.Request(
+        request = httpx.Request(
             operation.method,
             _url(operation, arguments, call, options),
             headers=_headers(operation, arguments, call, options, made.media_type, inherited),
@@ -47,6 +48,10 @@ def build(
         raise InvalidRequestError(f"{operation.id} leads to no address: {error}") from error
     except UnicodeEncodeError:
         raise InvalidRequestError(f"{operation.id}: a header holds a character that none can have") from None
+    if isinstance(request.stream, Stream):
+        # httpx leaves these to whoever brings the stream.
+        request.headers.update({"host": request.url.netloc.decode("ascii"), **request.stream.headers})
+    return request
 
 
 def _timeout(call: CallOptions, options: ClientOptions) -> dict[str, float | None]:

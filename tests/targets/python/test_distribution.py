@@ -75,7 +75,7 @@ def test_metadata(wheel: Path) -> None:
 def test_it_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "venv", with_pip=True)
     python = tmp_path / "venv" / "bin" / "python"
-    install = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", wheel]
+    install = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", str(wheel)]
     done = subprocess.run(install, capture_output=True, text=True, timeout=240)
     if "No matching distribution found" in done.stderr:
         pytest.skip("needs a package index, for httpx and pydantic")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ._client import AsyncRetell, Retell
 from ._runtime.errors import (
+    APIAnswerError,
     APIConnectionError,
     APIError,
     APIResponseValidationError,
@@ -28,13 +29,16 @@ from ._runtime.errors import (
     MissingCredentialsError,
     NotAcceptableError,
     NotFoundError,
+    PaginationError,
     PaymentRequiredError,
     PermissionDeniedError,
     PreconditionFailedError,
     PreconditionRequiredError,
     RateLimitError,
+    RedirectError,
     RequestHeaderFieldsTooLargeError,
     RequestTimeoutError,
+    ResponseTooLargeError,
     SDKError,
     TooEarlyError,
     UnavailableForLegalReasonsError,
@@ -43,11 +47,11 @@ from ._runtime.errors import (
     UpgradeRequiredError,
 )
 from ._runtime.options import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT
-from ._runtime.webhooks import WebhookError, WebhookPayloadError, WebhookSignatureError
-from ._webhooks import verify
 
 if TYPE_CHECKING:
     from . import types as types
+    from ._runtime.webhooks import WebhookError, WebhookPayloadError, WebhookSignatureError
+    from ._webhooks import verify
 
 RetellError = SDKError
 """What everything that this package raises is; the name of the official SDK."""
@@ -55,6 +59,7 @@ RetellError = SDKError
 __version__ = "3.0.0"
 
 __all__ = [
+    "APIAnswerError",
     "APIConnectionError",
     "APIError",
     "APIResponseValidationError",
@@ -74,13 +79,16 @@ __all__ = [
     "MissingCredentialsError",
     "NotAcceptableError",
     "NotFoundError",
+    "PaginationError",
     "PaymentRequiredError",
     "PermissionDeniedError",
     "PreconditionFailedError",
     "PreconditionRequiredError",
     "RateLimitError",
+    "RedirectError",
     "RequestHeaderFieldsTooLargeError",
     "RequestTimeoutError",
+    "ResponseTooLargeError",
     "SDKError",
     "TooEarlyError",
     "UnavailableForLegalReasonsError",
@@ -101,8 +109,20 @@ __all__ = [
 ]
 
 
+_LATER = {
+    "types": ".types",
+    "WebhookError": "._runtime.webhooks",
+    "WebhookPayloadError": "._runtime.webhooks",
+    "WebhookSignatureError": "._runtime.webhooks",
+    "verify": "._webhooks",
+}
+
+
 def __getattr__(name: str) -> object:
-    """Load the types when they are first looked at (PEP 562)."""
-    if name != "types":
+    """Load what importing the package leaves out, when it is first looked at (PEP 562)."""
+    if name not in _LATER:
         raise AttributeError(f"{__name__} has no {name!r}")
-    return import_module(".types", __name__)
+    module = import_module(_LATER[name], __name__)
+    found: object = module if name == "types" else getattr(module, name)
+    globals()[name] = found
+    return found

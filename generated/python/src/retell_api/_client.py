@@ -14,16 +14,15 @@ from ._runtime.options import (
     DEFAULT_MAX_RESPONSE_BYTES,
     DEFAULT_MAX_RETRIES,
     DEFAULT_TIMEOUT,
-    AsyncSettings,
     Credential,
     Headers,
     Profile,
     Query,
-    SyncSettings,
 )
 
 if TYPE_CHECKING:
     from . import types
+    from ._runtime.options import AsyncSettings, SyncSettings
     from ._runtime.webhooks import Webhooks
     from .resources.agent import AgentResource, AsyncAgentResource
     from .resources.batch_call import AsyncBatchCallResource, BatchCallResource
@@ -45,6 +44,17 @@ if TYPE_CHECKING:
     from .resources.tests import AsyncTestsResource, TestsResource
     from .resources.voice import AsyncVoiceResource, VoiceResource
 
+    class RetellSettings(SyncSettings, total=False):
+        """What `with_options` changes in a copy of a client; what is absent stays as it is."""
+
+        api_key: str
+
+    class AsyncRetellSettings(AsyncSettings, total=False):
+        """What `with_options` changes in a copy of a client; what is absent stays as it is."""
+
+        api_key: str
+
+
 PROFILE = Profile(
     name="retell-api",
     version="3.0.0",
@@ -53,12 +63,6 @@ PROFILE = Profile(
     credentials=(Credential(id="api_key", argument="api_key", kind="bearer", location="header", name="Authorization"),),
     security=(("api_key",),),
 )
-
-
-class RetellSettings(SyncSettings, total=False):
-    """What `with_options` changes in a copy of a client; what is absent stays as it is."""
-
-    api_key: str
 
 
 class Retell(SyncAPIClient):
@@ -255,12 +259,6 @@ class Retell(SyncAPIClient):
         from ._webhooks import verify
 
         return verify(body, api_key, signature)
-
-
-class AsyncRetellSettings(AsyncSettings, total=False):
-    """What `with_options` changes in a copy of a client; what is absent stays as it is."""
-
-    api_key: str
 
 
 class AsyncRetell(AsyncAPIClient):

@@ -773,7 +773,7 @@ if TYPE_CHECKING:
     from .params.voice import VoiceCloneParams as VoiceCloneParams
     from .params.voice import VoiceSearchParams as VoiceSearchParams
 
-_MODULES = {
+_MODULES: dict[str, str] = {
     "models.agent": """
         AgentGetVersionsResponse AgentListResponse AgentResponse AmbientSound AsrProvider CallScreeningOption
         CallWebhookEvent CreateAgentVersionResponse CustomSttConfig DenoisingMode IvrOption PhoneticAlphabet

@@ -66,6 +66,11 @@ class Attempts:
         message = f"the body cannot be decoded: {error}"
         return APIResponseValidationError(message, response=answer, **self._circumstances())
 
+    def refuse(self, answer: httpx.Response, error: BaseException) -> None:
+        """Raise the error for a body that cannot be taken, if that is what `error` is about."""
+        if isinstance(error, TooLargeError | httpx.DecodingError):
+            raise self.refused(answer, error) from None
+
     def broken(self, failure: httpx.HTTPError) -> APIConnectionError:
         """The error for an answer that did not come, or not whole."""
         shown = redaction.text(str(failure) or type(failure).__name__, self._hidden())

@@ -6,12 +6,13 @@ Knows the media types that bodies travel in; must not know addresses or headers 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from . import spelling
 from .errors import InvalidRequestError
-from .multipart import parts
+from .multipart import form
 from .operation import Body
+from .streams import Stream, source
 
 _JSON = Body(whole=True)
 
@@ -57,12 +58,12 @@ def _spell(body: Body, value: object) -> Content:
         case "json":
             return Content(body.media_type, {"content": spelling.to_json(value).encode()})
         case "multipart":
-            found = parts(_mapping(value), body.parts or {})
-            return Content(None, {"files": found}) if found else NOTHING
+            made = form(_mapping(value), body.parts or {})
+            return Content(made[0], {"stream": made[1]}) if made else NOTHING
         case "urlencoded":
             return Content(None, {"data": _form(_mapping(value))})
         case "raw":
-            return Content(body.media_type, {"content": _raw(value)})
+            return Content(body.media_type, _raw(value))
 
 
 def _mapping(value: object) -> Mapping[str, object]:
@@ -80,14 +81,11 @@ def _form(values: Mapping[str, object]) -> dict[str, str | list[str]]:
     }
 
 
-def _raw(value: object) -> bytes:
+def _raw(value: object) -> Mapping[str, Any]:
     match value:
-        case bytes() | bytearray():
-            return bytes(value)
         case str():
-            return value.encode()
-        case _ if hasattr(value, "read"):
-            stream: IO[bytes] = value  # type: ignore[assignment]
-            return stream.read()
+            return {"content": value.encode()}
+        case bytes() | bytearray():
+            return {"content": bytes(value)}
         case _:
-            raise InvalidRequestError(f"{type(value).__name__} is not a body: give bytes, text or an open binary file")
+            return {"stream": Stream([source(value)])}

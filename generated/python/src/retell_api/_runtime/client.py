@@ -2,6 +2,8 @@
 
 Knows in which order a call is built, sent, read and repeated; decides none of it. Each method stands here twice, once
 for each way of waiting: what they share is in the class above them, and in `attempts`.
+
+Importing the package must stay near importing httpx: what only a call needs is imported by the first call.
 """
 
 from __future__ import annotations
@@ -10,22 +12,25 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from inspect import isawaitable
 from types import TracebackType
-from typing import Any, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
 import httpx
 
-from . import logs, request, response, settings
-from .attempts import Attempts, Outcome
+from . import logs, settings
 from .clock import Clock
 from .connections import AsyncConnections, SyncConnections
 from .errors import InvalidRequestError
 from .hooks import Retry
-from .limits import TooLargeError
 from .operation import Operation
-from .options import CallOptions, ClientOptions, ClientSettings, Profile
-from .raw import APIResponse, AsyncAPIResponse
-from .redaction import address
+from .options import CallOptions, ClientOptions, Profile
 from .verbs import AsyncVerbs, Verbs
+
+if TYPE_CHECKING:
+    from .attempts import Attempts, Outcome
+    from .listing import Listing
+    from .options import ClientSettings
+    from .pagination import AsyncPager
+    from .raw import APIResponse, AsyncAPIResponse
 
 T = TypeVar("T")
 
@@ -61,6 +66,8 @@ class _Client:
         return self._options.max_retries
 
     def __repr__(self) -> str:
+        from .redaction import address  # Here, because few people look at a client.
+
         return f"{type(self).__name__}(base_url={address(self.base_url)!r})"
 
     @property
@@ -71,14 +78,22 @@ class _Client:
     def _begin(self, operation: Operation[Any], arguments: Arguments, call: CallOptions) -> Attempts:
         if self.is_closed:
             raise InvalidRequestError(f"{operation.id}: the client is closed")
+        from . import attempts, request  # Here, because the first call needs them.
+
         http = self._connections.http
         made = request.build(operation, arguments, call, self._options, inherited=http.headers)
         if http.cookies:
             http.cookies.set_cookie_header(made)
-        return Attempts(operation, made, call, self._options)
+        return attempts.Attempts(operation, made, call, self._options)
 
     def _read(self, operation: Operation[Any], read: Read | None) -> Read:
+        from . import response  # Here, because the first call needs it.
+
         return read or partial(response.read, operation, strict=self._options.strict)
+
+    def turning(self, listing: Listing[Any]) -> Read:
+        """What reads the page that `listing` asks for."""
+        return partial(listing.read, self, self._options.strict)
 
     def _sending(self, attempts: Attempts) -> float:
         logs.sending(attempts.operation.id, attempts.request, self._options.keys.values())
@@ -127,6 +142,12 @@ class SyncAPIClient(_Client, Verbs):
         """Do an operation. Raises APIError and InvalidRequestError (the tree stands in `errors`)."""
         return self.exchange(operation, arguments, options).parse()
 
+    def page(self, listing: Listing[T]) -> T:
+        """Fetch a page of a list. Raises as `perform` does."""
+        read = self.turning(listing)
+        page: T = self.exchange(listing.operation, listing.arguments, listing.options, read=read).parse()
+        return page
+
     def exchange(
         self,
         operation: Operation[T],
@@ -137,12 +158,14 @@ class SyncAPIClient(_Client, Verbs):
         read: Read | None = None,
     ) -> APIResponse[T]:
         """Send, repeat as often as needed, and return the answer; its body stays unread where it is `streamed`."""
+        from . import raw  # Here, because the first call needs it.
+
         attempts = self._begin(operation, arguments, call)
         while attempts.answer is None:
             retry = attempts.settle(self._attempt(attempts, streamed=streamed))
             if retry is not None:
                 self._pause(retry)
-        return APIResponse(attempts.answer, attempts, self._read(operation, read))
+        return raw.APIResponse(attempts.answer, attempts, self._read(operation, read))
 
     def _attempt(self, attempts: Attempts, *, streamed: bool) -> Outcome:
         self._tell(self._options.on_request, attempts.request)
@@ -164,8 +187,7 @@ class SyncAPIClient(_Client, Verbs):
             answer.read()
         except BaseException as error:
             answer.close()
-            if isinstance(error, TooLargeError | httpx.DecodingError):
-                raise attempts.refused(answer, error) from None
+            attempts.refuse(answer, error)
             raise
         return answer
 
@@ -227,6 +249,19 @@ class AsyncAPIClient(_Client, AsyncVerbs):
         """Do an operation. Raises APIError and InvalidRequestError (the tree stands in `errors`)."""
         return await (await self.exchange(operation, arguments, options)).parse()
 
+    def page(self, listing: Listing[T]) -> AsyncPager[Any, T]:
+        """A page of a list, fetched when it is awaited. Raises as `perform` does."""
+        from .pagination import AsyncPager  # Here, because only lists need it.
+
+        return AsyncPager(self, listing)
+
+    async def fetch(self, listing: Listing[T]) -> T:
+        """Fetch a page of a list. Raises as `perform` does."""
+        read = self.turning(listing)
+        answer = await self.exchange(listing.operation, listing.arguments, listing.options, read=read)
+        page: T = await answer.parse()
+        return page
+
     async def exchange(
         self,
         operation: Operation[T],
@@ -237,12 +272,14 @@ class AsyncAPIClient(_Client, AsyncVerbs):
         read: Read | None = None,
     ) -> AsyncAPIResponse[T]:
         """Send, repeat as often as needed, and return the answer; its body stays unread where it is `streamed`."""
+        from . import raw  # Here, because the first call needs it.
+
         attempts = self._begin(operation, arguments, call)
         while attempts.answer is None:
             retry = attempts.settle(await self._attempt(attempts, streamed=streamed))
             if retry is not None:
                 await self._pause(retry)
-        return AsyncAPIResponse(attempts.answer, attempts, self._read(operation, read))
+        return raw.AsyncAPIResponse(attempts.answer, attempts, self._read(operation, read))
 
     async def _attempt(self, attempts: Attempts, *, streamed: bool) -> Outcome:
         await self._tell(self._options.on_request, attempts.request)
@@ -264,8 +301,7 @@ class AsyncAPIClient(_Client, AsyncVerbs):
             await answer.aread()
         except BaseException as error:
             await answer.aclose()
-            if isinstance(error, TooLargeError | httpx.DecodingError):
-                raise attempts.refused(answer, error) from None
+            attempts.refuse(answer, error)
             raise
         return answer
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 
 async def _asleep(seconds: float) -> None:
@@ -17,13 +16,22 @@ async def _asleep(seconds: float) -> None:
     await sleep(seconds)
 
 
-@dataclass(frozen=True, slots=True)
 class Clock:
     """`monotonic` and `wall` in seconds, `chance` from 0 to 1; `asleep` is awaited."""
 
-    monotonic: Callable[[], float] = time.monotonic
-    wall: Callable[[], float] = time.time
-    sleep: Callable[[float], None] = time.sleep
-    asleep: Callable[[float], Awaitable[None]] = _asleep
-    # Not for secrets: jitter keeps many clients from coming back at once.
-    chance: Callable[[], float] = random.random
+    __slots__ = ("asleep", "chance", "monotonic", "sleep", "wall")
+
+    def __init__(
+        self,
+        monotonic: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+        sleep: Callable[[float], None] = time.sleep,
+        asleep: Callable[[float], Awaitable[None]] = _asleep,
+        # Not for secrets: jitter keeps many clients from coming back at once.
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self.monotonic = monotonic
+        self.wall = wall
+        self.sleep = sleep
+        self.asleep = asleep
+        self.chance = chance

@@ -7,13 +7,14 @@ know what a value is for; its errors show nothing of the text.
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 
 def loads(content: bytes) -> Any:
     """The value of a JSON text. Raises ValueError where it is none, is nested too deeply, or a name stands twice."""
     try:
-        return json.loads(content, object_pairs_hook=_unique, parse_constant=_refuse)
+        # RFC 8259, 8.1: it is UTF-8, and a byte order mark may be ignored.
+        return _DECODER.decode(content.decode("utf-8-sig"))
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
     except UnicodeDecodeError as error:
@@ -22,11 +23,13 @@ def loads(content: bytes) -> Any:
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     # RFC 8259, 4: what a reader makes of a name that stands twice is unpredictable. Here nothing is lost in silence.
-    made = dict(pairs)
-    if len(made) != len(pairs):
+    if len(made := dict(pairs)) != len(pairs):
         raise ValueError("a name stands twice in one object")
     return made
 
 
 def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not a number of JSON")
+
+
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_refuse)

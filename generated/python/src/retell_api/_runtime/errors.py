@@ -10,6 +10,7 @@ Exceptions::
     └── APIError                        a request was made; it names its operation (APIAnswerError: an answer came)
         ├── APIConnectionError          no answer came, or not all of it
         │   └── APITimeoutError         none came in time
+        ├── PaginationError             a list cannot be read on: an answer leads nowhere, or in a circle
         ├── APIResponseValidationError  an answer came that breaks the contract, or cannot be decoded
         │   └── ResponseTooLargeError   its body is larger than the client takes
         └── APIStatusError              an answer came with an error status
@@ -34,7 +35,6 @@ from typing import Any, ClassVar
 
 import httpx
 
-from . import redaction
 from .faults import Fault
 
 
@@ -47,6 +47,14 @@ class SDKError(Exception):
 
     def _state(self) -> dict[str, Any]:
         return dict(self.__dict__)
+
+
+def _asked(answer: httpx.Response) -> httpx.Request | None:
+    """The request that a response belongs to; None where it was made without one."""
+    try:
+        return answer.request
+    except RuntimeError:
+        return None
 
 
 def _restored(cls: type[SDKError], args: tuple[Any, ...], state: dict[str, Any]) -> SDKError:
@@ -76,8 +84,9 @@ class APIError(SDKError):
         self.retries_taken = retries_taken
 
     def _state(self) -> dict[str, Any]:
-        state = super()._state()
-        return state | {"request": self.request and redaction.request(self.request)}
+        from . import redaction  # Here, because few errors travel.
+
+        return super()._state() | {"request": self.request and redaction.request(self.request)}
 
 
 class APIConnectionError(APIError):
@@ -86,6 +95,10 @@ class APIConnectionError(APIError):
 
 class APITimeoutError(APIConnectionError):
     """No answer came in time."""
+
+
+class PaginationError(APIError):
+    """A list cannot be read on: an answer leads nowhere, or in a circle."""
 
 
 class APIAnswerError(APIError):
@@ -102,7 +115,7 @@ class APIAnswerError(APIError):
     ) -> None:
         super().__init__(message, operation_id=operation_id, retries_taken=retries_taken)
         self.response = response
-        self.request = redaction.asked(response)
+        self.request = _asked(response)
         self._body = body
 
     @property
@@ -122,8 +135,9 @@ class APIAnswerError(APIError):
         return found
 
     def _state(self) -> dict[str, Any]:
-        state = super()._state()
-        return state | {"response": redaction.response(self.response)}
+        from . import redaction  # Here, because few errors travel.
+
+        return super()._state() | {"response": redaction.response(self.response)}
 
 
 class APIResponseValidationError(APIAnswerError):

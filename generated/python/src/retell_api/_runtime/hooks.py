@@ -7,13 +7,12 @@ awaits what they return, where it can be awaited. What they raise ends the call.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import httpx
 
 
-@dataclass(frozen=True, slots=True)
-class Retry:
+class Retry(NamedTuple):
     """What `on_retry` is told before a call is done again, after `wait` seconds.
 
     `number` counts repetitions from 1. `response` is the answer that is not taken as the last, or else `error` the
@@ -24,7 +23,7 @@ class Retry:
     number: int
     max_retries: int
     wait: float
-    request: httpx.Request = field(repr=False)
+    request: httpx.Request
     response: httpx.Response | None = None
     error: httpx.HTTPError | None = None
 

@@ -1,10 +1,12 @@
-"""Bodies of multipart/form-data, as the parts that httpx takes.
+"""Bodies of multipart/form-data (RFC 7578).
 
-Knows how files, texts and JSON travel in a form; must not know any operation.
+Knows how files, texts and JSON travel in a form; must not know any operation, nor where bytes come from.
 """
 
 from __future__ import annotations
 
+import mimetypes
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import IO, Any
 from .errors import InvalidRequestError
 from .operation import PartForm
 from .spelling import text, to_json
+from .streams import Blob, Source, Stream, source
 
 FileContent = IO[bytes] | bytes | PathLike[str]
 """What is uploaded: an open binary file, its bytes, or its path."""
@@ -20,14 +23,26 @@ FileContent = IO[bytes] | bytes | PathLike[str]
 File = FileContent | tuple[str | None, FileContent] | tuple[str | None, FileContent, str | None]
 """A file, alone or with its name and its media type."""
 
-Part = tuple[str, tuple[str | None, IO[bytes] | bytes] | tuple[str | None, IO[bytes] | bytes, str | None]]
+Part = tuple[bytes, Source]
+"""The header fields of a part, and its content."""
+
+# WHATWG HTML, "multipart/form-data encoding algorithm": what would end a parameter, or begin a header field.
+_ESCAPES = {**{code: f"%{code:02X}" for code in (*range(32), 127)}, ord('"'): "%22"}
 
 
-def parts(values: Mapping[str, object], forms: Mapping[str, PartForm]) -> list[Part]:
-    """The parts of a form, in the order of `values`, by names on the wire. None is left out: a form has no null."""
-    return [
-        part for wire, value in values.items() if value is not None for part in _parts(wire, value, forms.get(wire))
-    ]
+def form(values: Mapping[str, object], forms: Mapping[str, PartForm]) -> tuple[str, Stream] | None:
+    """The media type and the body of a form, by names on the wire, in the order of `values`; None without any part.
+
+    None is left out: a form has no null. Raises InvalidRequestError for what is no file where one is needed.
+    """
+    given = [(wire, value) for wire, value in values.items() if value is not None]
+    parts = [part for wire, value in given for part in _parts(wire, value, forms.get(wire))]
+    if not parts:
+        return None
+    boundary = os.urandom(16).hex()
+    opening, closing = f"--{boundary}\r\n".encode(), f"--{boundary}--\r\n".encode()
+    pieces = [each for head, content in parts for each in (Blob(opening + head), content, Blob(b"\r\n"))]
+    return f"multipart/form-data; boundary={boundary}", Stream([*pieces, Blob(closing)])
 
 
 def _parts(wire: str, value: object, form: PartForm | None) -> Iterator[Part]:
@@ -36,11 +51,25 @@ def _parts(wire: str, value: object, form: PartForm | None) -> Iterator[Part]:
             # The name stands bare on each part: `files`, not `files[]`.
             yield from (_part(wire, item) for item in _many(value))
         case "json":
-            yield wire, (None, to_json(value).encode())
+            yield _head(wire), Blob(to_json(value).encode())
         case "file":
-            yield wire, _file(value)
+            yield _file(wire, value)
         case _:
             yield _part(wire, value)
+
+
+def _head(wire: str, filename: str | None = None, media_type: str | None = None) -> bytes:
+    """The header fields of a part. Raises InvalidRequestError for a media type that would be more than one field."""
+    named = "" if filename is None else f'; filename="{_escaped(filename)}"'
+    typed = "" if media_type is None else f"\r\nContent-Type: {media_type}"
+    if media_type is not None and not (media_type.isascii() and media_type.isprintable()):
+        raise InvalidRequestError(f"{wire}: a media type holds a character that none can have")
+    fields = f'Content-Disposition: form-data; name="{_escaped(wire)}"{named}{typed}\r\n\r\n'
+    return fields.encode(errors="replace")
+
+
+def _escaped(name: str) -> str:
+    return name.translate(_ESCAPES)
 
 
 def _many(value: object) -> Iterable[object]:
@@ -55,34 +84,25 @@ def _is_named(value: tuple[Any, ...]) -> bool:
 
 
 def _part(wire: str, value: object) -> Part:
-    if isinstance(value, bytes | PathLike | tuple) or hasattr(value, "read"):
-        return wire, _file(value)
-    return wire, (None, text(value).encode())
+    if isinstance(value, bytes | bytearray | PathLike | tuple) or hasattr(value, "read"):
+        return _file(wire, value)
+    return _head(wire), Blob(text(value).encode())
 
 
-def _file(value: object) -> tuple[str | None, IO[bytes] | bytes] | tuple[str | None, IO[bytes] | bytes, str | None]:
+def _file(wire: str, value: object) -> Part:
     match value:
         case (str() | None as name, content):
-            return name, _content(content)
+            return _head(wire, name, _guessed(name)), source(content)
         case (str() | None as name, content, str() | None as media_type):
-            return name, _content(content), media_type
+            return _head(wire, name, media_type or _guessed(name)), source(content)
         case _:
-            return _name(value), _content(value)
+            name = _name(value)
+            return _head(wire, name, _guessed(name)), source(value)
 
 
-def _content(value: object) -> IO[bytes] | bytes:
-    match value:
-        case bytes() | bytearray():
-            return bytes(value)
-        case PathLike():
-            return Path(value).read_bytes()
-        case _ if hasattr(value, "read"):
-            stream: Any = value
-            return stream  # type: ignore[no-any-return]
-        case _:
-            raise InvalidRequestError(
-                f"{type(value).__name__} is not a file: give bytes, a path or an open binary file"
-            )
+def _guessed(name: str | None) -> str | None:
+    """The media type that a file's name tells; none for a part that is no file."""
+    return None if name is None else mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
 def _name(value: object) -> str:

@@ -1,13 +1,13 @@
 """What the runtime has to know of one operation: a record, written once for each by the generator.
 
-Knows where a value travels and by which name; must not know how it is sent.
+Knows where a value travels and by which name; must not know how it is sent. Records are named tuples rather than
+dataclasses: importing the package must stay near importing httpx, and a dataclass writes its methods anew each time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -16,8 +16,7 @@ BodyForm = Literal["json", "multipart", "urlencoded", "raw"]
 PartForm = Literal["file", "text", "json", "repeated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A parameter by its argument's `name` and its name on the `wire`; `style` and `explode` as OpenAPI has them."""
 
     name: str
@@ -28,8 +27,7 @@ class Parameter:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """What a request carries.
 
     `names` are the arguments that make up the object, `wire` the names of those that travel under another one; both are
@@ -45,9 +43,8 @@ class Body:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What an answer of `status` (three digits, a range as `2XX`, or `default`) carries.
+class Result(NamedTuple):
+    """What an answer of each `status` (three digits, ranges as `2XX`, or `default`, with blanks between) carries.
 
     `form`: `json`, `text`, `bytes`, or `none` for an empty body. `type` is the dotted name of the model of a JSON body,
     imported when the first answer comes; empty for JSON of any shape.
@@ -58,8 +55,7 @@ class Result:
     type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pagination:
+class Pagination(NamedTuple):
     """How a list is read on: the same record as in the API's model, by names on the wire."""
 
     style: Literal["cursor", "last-item", "none"]
@@ -73,33 +69,43 @@ class Pagination:
     keys: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Operation(Generic[T]):
-    """One method of one path, whose answer is a `T`.
+    """One method of one path, whose answer is a `T`. Nobody changes it once it is made.
 
     `repeatable`: doing it twice is the same as doing it once. `security` lists alternatives, each the ids of the
-    credentials that it takes together; None stands for the client's own.
+    credentials that it takes together; None stands for the client's own. `known` are the names of all arguments.
     """
 
-    id: str
-    method: str
-    path: str
-    parameters: tuple[Parameter, ...] = ()
-    body: Body | None = None
-    results: tuple[Result, ...] = ()
-    repeatable: bool = False
-    security: tuple[tuple[str, ...], ...] | None = None
-    pagination: Pagination | None = None
-    known: frozenset[str] = field(init=False, repr=False, compare=False)
-    """The names of all arguments."""
+    __slots__ = (
+        "body", "id", "known", "method", "pagination", "parameters", "path", "repeatable", "results", "security",
+    )  # fmt: skip
 
-    def __post_init__(self) -> None:
-        names = {parameter.name for parameter in self.parameters}
-        if self.body is not None:
-            names.update(("body",) if self.body.whole else self.body.names)
-        object.__setattr__(self, "known", frozenset(names))
+    def __init__(
+        self,
+        id: str,  # noqa: A002 - OpenAPI's word, given by its name
+        method: str,
+        path: str,
+        parameters: tuple[Parameter, ...] = (),
+        body: Body | None = None,
+        results: tuple[Result, ...] = (),
+        *,
+        repeatable: bool = False,
+        security: tuple[tuple[str, ...], ...] | None = None,
+        pagination: Pagination | None = None,
+    ) -> None:
+        self.id = id
+        self.method = method
+        self.path = path
+        self.parameters = parameters
+        self.body = body
+        self.results = results
+        self.repeatable = repeatable
+        self.security = security
+        self.pagination = pagination
+        members = () if body is None else ("body",) if body.whole else body.names
+        self.known = frozenset((*(parameter.name for parameter in parameters), *members))
 
     def result(self, status: int) -> Result | None:
         """What an answer of `status` carries: its own entry, else its range's, else the default."""
-        entries = {result.status: result for result in self.results}
+        entries = {status: result for result in self.results for status in result.status.split()}
         return entries.get(str(status)) or entries.get(f"{status // 100}XX") or entries.get("default")

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Final, Literal, TypedDict
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypedDict
 
 import httpx
 
@@ -21,6 +20,48 @@ Headers = Mapping[str, str | None]
 
 Query = Mapping[str, object]
 """Query parameters by name; lists repeat the name, None removes one."""
+
+
+if TYPE_CHECKING:
+    # Keywords that type checkers know and nothing else needs: importing the package must stay near importing httpx.
+    class ClientSettings(TypedDict, total=False):
+        """What a client is made with, and what `with_options` changes in a copy; there, what is absent stays as it is.
+
+        `default_headers` and `default_query` join those that are there; `set_default_…` replace them.
+        """
+
+        base_url: str | httpx.URL | None
+        timeout: float | httpx.Timeout | None
+        deadline: float | None
+        max_retries: int
+        default_headers: Headers
+        set_default_headers: Headers
+        default_query: Query
+        set_default_query: Query
+        strict: bool
+        max_response_bytes: int
+        on_request: OnRequest | None
+        on_response: OnResponse | None
+        on_retry: OnRetry | None
+
+    class SyncSettings(ClientSettings, total=False):
+        """The same with what only blocking clients take."""
+
+        http_client: httpx.Client
+
+    class AsyncSettings(ClientSettings, total=False):
+        """The same with what only awaited clients take."""
+
+        http_client: httpx.AsyncClient
+
+    class RequestOptions(TypedDict, total=False):
+        """What a call of `get`, `post` and the like sets for itself."""
+
+        headers: Headers
+        params: Query
+        timeout: float | httpx.Timeout | None
+        deadline: float | None
+        max_retries: int
 
 
 class _Default(Enum):
@@ -41,8 +82,7 @@ DEFAULT_MAX_RETRIES: Final = 2
 DEFAULT_MAX_RESPONSE_BYTES: Final = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class CallOptions:
+class CallOptions(NamedTuple):
     """What one call sets for itself. `body` adds members to a JSON object, or replaces another body."""
 
     headers: Headers | None = None
@@ -53,51 +93,7 @@ class CallOptions:
     max_retries: int | None = None
 
 
-class ClientSettings(TypedDict, total=False):
-    """What a client is made with, and what `with_options` changes in a copy; there, what is absent stays as it is.
-
-    `default_headers` and `default_query` join those that are there; `set_default_…` replace them.
-    """
-
-    base_url: str | httpx.URL | None
-    timeout: float | httpx.Timeout | None
-    deadline: float | None
-    max_retries: int
-    default_headers: Headers
-    set_default_headers: Headers
-    default_query: Query
-    set_default_query: Query
-    strict: bool
-    max_response_bytes: int
-    on_request: OnRequest | None
-    on_response: OnResponse | None
-    on_retry: OnRetry | None
-
-
-class SyncSettings(ClientSettings, total=False):
-    """The same with what only blocking clients take."""
-
-    http_client: httpx.Client
-
-
-class AsyncSettings(ClientSettings, total=False):
-    """The same with what only awaited clients take."""
-
-    http_client: httpx.AsyncClient
-
-
-class RequestOptions(TypedDict, total=False):
-    """What a call of `get`, `post` and the like sets for itself."""
-
-    headers: Headers
-    params: Query
-    timeout: float | httpx.Timeout | None
-    deadline: float | None
-    max_retries: int
-
-
-@dataclass(frozen=True, slots=True)
-class Credential:
+class Credential(NamedTuple):
     """A key: the client's `argument` that takes it, and where it travels.
 
     `id` is the name that operations refer to. `kind` is `bearer`, `basic` (the value is `user:password`) or `apiKey`;
@@ -111,8 +107,7 @@ class Credential:
     name: str = "Authorization"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What the generator knows of an API as a whole.
 
     `security` lists the alternatives that hold where an operation names none.
@@ -134,25 +129,55 @@ class Profile:
         return os.environ.get(self.variable(argument)) or None
 
 
-@dataclass(frozen=True, slots=True)
 class ClientOptions:
-    """What a client was made with: arguments, completed from the environment. `made` remembers what requests share."""
+    """What a client was made with: arguments, completed from the environment. `made` remembers what requests share.
 
-    profile: Profile
-    base_url: str = field(repr=False)
-    keys: Mapping[str, str] = field(repr=False)
-    timeout: float | httpx.Timeout | None = field(default_factory=lambda: DEFAULT_TIMEOUT)
-    deadline: float | None = None
-    max_retries: int = DEFAULT_MAX_RETRIES
-    headers: Headers = field(default_factory=dict, repr=False)
-    query: Query = field(default_factory=dict, repr=False)
-    strict: bool = False
-    max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES
-    on_request: OnRequest | None = None
-    on_response: OnResponse | None = None
-    on_retry: OnRetry | None = None
-    clock: Clock = field(default_factory=Clock)
-    made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    A plain class, because it holds keys: it shows nothing of itself.
+    """
+
+    __slots__ = (
+        "base_url", "clock", "deadline", "headers", "keys", "made", "max_response_bytes", "max_retries", "on_request",
+        "on_response", "on_retry", "profile", "query", "strict", "timeout",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        profile: Profile,
+        base_url: str,
+        keys: Mapping[str, str],
+        *,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        deadline: float | None = None,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Headers | None = None,
+        query: Query | None = None,
+        strict: bool = False,
+        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
+        on_request: OnRequest | None = None,
+        on_response: OnResponse | None = None,
+        on_retry: OnRetry | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self.profile = profile
+        self.base_url = base_url
+        self.keys = keys
+        self.timeout = timeout
+        self.deadline = deadline
+        self.max_retries = max_retries
+        self.headers = headers or {}
+        self.query = query or {}
+        self.strict = strict
+        self.max_response_bytes = max_response_bytes
+        self.on_request = on_request
+        self.on_response = on_response
+        self.on_retry = on_retry
+        self.clock = clock or Clock()
+        self.made: dict[Any, Any] = {}
+
+    def replaced(self, **changes: Any) -> ClientOptions:
+        """Options with other values. They remember nothing that requests of these ones shared."""
+        present = {name: getattr(self, name) for name in self.__slots__ if name != "made"}
+        return ClientOptions(**{**present, **changes})
 
     @property
     def header_names(self) -> frozenset[str]:

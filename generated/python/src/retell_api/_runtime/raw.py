@@ -110,6 +110,8 @@ class APIResponse(BaseResponse[T]):
 
     def read(self) -> bytes:
         """The whole body. Raises ResponseTooLargeError, or APIConnectionError where it ends too early."""
+        if self.http_response.is_stream_consumed:
+            return self.http_response.read()
         with self._failures():
             self._attempts.limits.guard(self.http_response)
             return self.http_response.read()
@@ -156,6 +158,8 @@ class AsyncAPIResponse(BaseResponse[T]):
 
     async def read(self) -> bytes:
         """The whole body. Raises ResponseTooLargeError, or APIConnectionError where it ends too early."""
+        if self.http_response.is_stream_consumed:
+            return await self.http_response.aread()
         with self._failures():
             self._attempts.limits.guard(self.http_response)
             return await self.http_response.aread()

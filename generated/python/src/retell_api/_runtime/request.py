@@ -16,6 +16,7 @@ from .credentials import travelling
 from .errors import InvalidRequestError
 from .operation import Operation, Parameter
 from .options import CallOptions, ClientOptions
+from .streams import Stream
 
 Arguments = Mapping[str, object]
 """An operation's arguments by their names in Python. What is absent is not sent; None is sent as null."""
@@ -36,7 +37,7 @@ def build(
     _check(operation, arguments)
     made = body.content(operation.body, arguments, call.body)
     try:
-        return httpx.Request(
+        request = httpx.Request(
             operation.method,
             _url(operation, arguments, call, options),
             headers=_headers(operation, arguments, call, options, made.media_type, inherited),
@@ -47,6 +48,10 @@ def build(
         raise InvalidRequestError(f"{operation.id} leads to no address: {error}") from error
     except UnicodeEncodeError:
         raise InvalidRequestError(f"{operation.id}: a header holds a character that none can have") from None
+    if isinstance(request.stream, Stream):
+        # httpx leaves these to whoever brings the stream.
+        request.headers.update({"host": request.url.netloc.decode("ascii"), **request.stream.headers})
+    return request
 
 
 def _timeout(call: CallOptions, options: ClientOptions) -> dict[str, float | None]:
@@ -84,9 +89,7 @@ def _url(operation: Operation[Any], arguments: Arguments, call: CallOptions, opt
 def _query(operation: Operation[Any], arguments: Arguments, options: ClientOptions) -> Iterator[tuple[str, str]]:
     for parameter, value in _given(operation, arguments, "query"):
         yield from spelling.query(parameter, value)
-    for location, name, value in travelling(options, operation.security):
-        if location == "query":
-            yield name, value
+    yield from _keys(operation, options, "query")
 
 
 def _headers(
@@ -123,9 +126,7 @@ def _shared(operation: Operation[Any], options: ClientOptions, inherited: httpx.
     if which not in options.made:
         headers = httpx.Headers(inherited)
         headers.update({"accept": accept, "user-agent": f"{options.profile.name}/{options.profile.version}"})
-        for location, name, value in travelling(options, operation.security):
-            if location == "header":
-                headers[name] = value
+        headers.update(_keys(operation, options, "header"))
         _override(headers, options.headers)
         options.made[which] = headers
     made: httpx.Headers = options.made[which]
@@ -136,9 +137,17 @@ def _cookies(operation: Operation[Any], arguments: Arguments, options: ClientOpt
     for parameter, value in _given(operation, arguments, "cookie"):
         if value is not None:
             yield parameter.wire, spelling.header(value)
-    for location, name, value in travelling(options, operation.security):
-        if location == "cookie":
-            yield name, value
+    yield from _keys(operation, options, "cookie")
+
+
+def _keys(operation: Operation[Any], options: ClientOptions, location: str) -> tuple[tuple[str, str], ...]:
+    """Name and value of the keys that travel in a location."""
+    which = (operation.security, location)
+    if which not in options.made:
+        keys = travelling(options, operation.security)
+        options.made[which] = tuple((name, value) for place, name, value in keys if place == location)
+    made: tuple[tuple[str, str], ...] = options.made[which]
+    return made
 
 
 def _override(headers: httpx.Headers, *layers: Mapping[str, str | None]) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 T = TypeVar("T")
+Judged = tuple[Any, tuple[Fault, ...]]
 
 _MESSAGE_KEYS = ("message", "error_message", "detail", "error", "title", "msg")
 
@@ -35,11 +36,20 @@ def read(operation: Operation[T], response: httpx.Response, *, strict: bool = Fa
     refuses it, and also what does no harm: a wrong content type. Raises APIResponseValidationError, always where the
     body is no JSON, or nothing of its type at all.
     """
+    # The generator wrote T and the operation's results from the same responses.
+    return cast("T", judged(operation, response, strict=strict)[0])
+
+
+def judged(operation: Operation[Any], response: httpx.Response, *, strict: bool) -> Judged:
+    """The same beside everything that breaks the contract, for values that have no `warnings` of their own."""
     result = operation.result(response.status_code)
     if result is None:
         raise _broken(operation, response, f"{response.status_code} is not a status of this operation")
-    # The generator wrote T and the operation's results from the same responses.
-    return cast("T", _value(operation, result, response, strict=strict))
+    if response.status_code in (204, 205) and _has_body(response):
+        raise _broken(operation, response, f"{response.status_code} came with a body")
+    return (
+        _json(operation, result, response, strict=strict) if result.form == "json" else (_plain(result, response), ())
+    )
 
 
 def read_as(operation: Operation[Any], kind: Any, response: httpx.Response) -> Any:
@@ -117,18 +127,14 @@ def _message(body: object) -> str:
     return ""
 
 
-def _value(operation: Operation[Any], result: Result, response: httpx.Response, *, strict: bool) -> object:
-    if response.status_code in (204, 205) and _has_body(response):
-        raise _broken(operation, response, f"{response.status_code} came with a body")
+def _plain(result: Result, response: httpx.Response) -> object:
     match result.form:
-        case "none":
-            return None
         case "text":
             return response.text
         case "bytes":
             return response.content
-        case "json":
-            return _json(operation, result, response, strict=strict)
+        case _:
+            return None
 
 
 def _has_body(response: httpx.Response) -> bool:
@@ -136,21 +142,20 @@ def _has_body(response: httpx.Response) -> bool:
     return bool(response.content) or response.headers.get("content-length", "0") != "0"
 
 
-def _json(operation: Operation[Any], result: Result, response: httpx.Response, *, strict: bool) -> object:
-    media_type = response.headers.get("content-type", "")
-    if strict and "json" not in media_type:
+def _json(operation: Operation[Any], result: Result, response: httpx.Response, *, strict: bool) -> Judged:
+    if strict and "json" not in (media_type := response.headers.get("content-type", "")):
         raise _broken(operation, response, f"the content type is {media_type or 'missing'}, not JSON")
     value = _decoded(operation, response)
     if not result.type:
-        return value
+        return value, ()
     read, faults = _typed(result.type, value)
     # What has a fault at its root is of another class than the one that callers were promised.
     if faults and (strict or not faults[0].path):
         raise _broken(operation, response, f"the body breaks the contract: {shown(faults)}", faults)
-    return read
+    return read, faults
 
 
-def _typed(name: str, value: object) -> tuple[Any, tuple[Fault, ...]]:
+def _typed(name: str, value: object) -> Judged:
     """JSON as the type of this dotted name, and what of it breaks the contract."""
     # A ValidationError is a ValueError; naming it would import pydantic for every answer.
     try:

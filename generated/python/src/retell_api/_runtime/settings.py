@@ -6,15 +6,23 @@ Knows where settings come from and which one wins; must not know how they are us
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 
 from . import credentials
 from .clock import Clock
 from .errors import InvalidRequestError
-from .options import ClientOptions, ClientSettings, Headers, Profile, Query
+from .options import ClientOptions, Headers, Profile, Query
+
+if TYPE_CHECKING:
+    from .options import ClientSettings
+
+NAMES: Final = frozenset((
+    "base_url", "timeout", "deadline", "max_retries", "default_headers", "set_default_headers", "default_query",
+    "set_default_query", "strict", "max_response_bytes", "on_request", "on_response", "on_retry",
+))  # fmt: skip
+"""Every setting but keys and connections: the keywords of `ClientSettings`."""
 
 
 def complete(profile: Profile, keys: Mapping[str, str | None], settings: ClientSettings, clock: Clock) -> ClientOptions:
@@ -41,19 +49,18 @@ def changed(options: ClientOptions, changes: Mapping[str, Any]) -> ClientOptions
     given = {name: value for name, value in changes.items() if name in arguments and value is not None}
     keys = {**options.keys, **credentials.collect(options.profile, given)} if given else options.keys
     rest = {name: value for name, value in changes.items() if name not in (*arguments, "http_client")}
-    return _changed(replace(options, keys=keys), rest)
+    return _changed(options.replaced(keys=keys), rest)
 
 
 def _changed(options: ClientOptions, changes: Mapping[str, Any]) -> ClientOptions:
-    if unknown := changes.keys() - ClientSettings.__annotations__.keys():
+    if unknown := changes.keys() - NAMES:
         raise TypeError(f"{min(unknown)!r} is not a setting of a client")
     fields = {name: value for name, value in changes.items() if not name.endswith(("_headers", "_query"))}
     if "base_url" in fields:
         fields["base_url"] = _base_url(options.profile, fields["base_url"])
     headers: Headers = _layers(options.headers, changes.get("set_default_headers"), changes.get("default_headers"))
     query: Query = _layers(options.query, changes.get("set_default_query"), changes.get("default_query"))
-    # Fresh options remember nothing that requests of the old ones shared.
-    return replace(options, **fields, headers=headers, query=query)
+    return options.replaced(**fields, headers=headers, query=query)
 
 
 def _layers(

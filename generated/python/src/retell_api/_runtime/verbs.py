@@ -7,31 +7,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from . import response
 from .errors import InvalidRequestError
 from .operation import Body, Operation
-from .options import USE_DEFAULT, CallOptions, RequestOptions
+from .options import USE_DEFAULT, CallOptions
 
 if TYPE_CHECKING:
     from .client import AsyncAPIClient, SyncAPIClient
     from .multipart import File
+    from .options import RequestOptions
+
+    Files = Mapping[str, File | list[File]]
 
 T = TypeVar("T")
-Files = Mapping[str, "File | list[File]"]
 
 _REPEATABLE = frozenset(("GET", "HEAD", "OPTIONS", "PUT", "DELETE"))
 """What is idempotent by its method (RFC 9110, 9.2.2)."""
 
 
-class Call(NamedTuple, Generic[T]):
+class Call(Generic[T]):
     """An operation that was made up, what it is given, and how its answer is read."""
 
-    operation: Operation[T]
-    arguments: Mapping[str, object]
-    options: CallOptions
-    read: Any
+    __slots__ = ("arguments", "operation", "options", "read")
+
+    def __init__(
+        self, operation: Operation[T], arguments: Mapping[str, object], options: CallOptions, read: Any
+    ) -> None:
+        self.operation = operation
+        self.arguments = arguments
+        self.options = options
+        self.read = read
 
 
 def call(
@@ -43,6 +49,8 @@ def call(
     """
     if not path.startswith("/") or path.startswith("//"):
         raise InvalidRequestError(f"{method}: a path begins with one slash; the address before it is the client's")
+    from . import response  # Here, because the first call needs it.
+
     carried, value = _body(body, files)
     name = f"{method} {path.partition('?')[0]}"
     operation: Operation[T] = Operation(name, method, path, body=carried, repeatable=method in _REPEATABLE)

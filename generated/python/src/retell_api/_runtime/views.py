@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
 from types import TracebackType
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 from .operation import Operation
 from .options import CallOptions
 from .raw import APIResponse, AsyncAPIResponse
+
+if TYPE_CHECKING:
+    from .listing import Listing
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -64,6 +67,11 @@ class View:
     def perform(self, operation: Operation[Any], arguments: Mapping[str, object], options: CallOptions) -> Any:
         """Do an operation: a response, or what awaits one."""
         return self._client.exchange(operation, arguments, options, streamed=self._streamed)
+
+    def page(self, listing: Listing[Any]) -> Any:
+        """Fetch a page of a list: a response, or what awaits one."""
+        asked = listing.operation, listing.arguments, listing.options
+        return self._client.exchange(*asked, streamed=self._streamed, read=self._client.turning(listing))
 
 
 class Call(Generic[P, S, A]):

@@ -13,10 +13,12 @@ from .. import types
 
 class CreateAgentVersionRequestParam(TypedDict, total=False):
     base_version: Required[int]
+    """At least 0, example 12."""
 
 
 class PublishAgentVersionRequestParam(TypedDict, total=False):
     version: Required[int]
+    """At least 0, example 15."""
     version_description: str
 
 
@@ -29,12 +31,15 @@ class CreateAgentRequestParam(TypedDict, total=False):
     fallback_voice_ids: Sequence[str] | None
     voice_temperature: float
     voice_speed: float
+    """At least 0.5, at most 2, example 1."""
     enable_dynamic_voice_speed: bool
     enable_dynamic_responsiveness: bool
     volume: float
     voice_emotion: types.VoiceEmotionParam | None
     responsiveness: float
+    """At least 0, at most 1, example 1."""
     interruption_sensitivity: float
+    """At least 0, at most 1, example 1."""
     enable_backchannel: bool
     backchannel_frequency: float
     backchannel_words: Sequence[str] | None
@@ -49,6 +54,7 @@ class CreateAgentRequestParam(TypedDict, total=False):
     boosted_keywords: Sequence[str] | None
     data_storage_setting: types.DataStorageSettingParam
     data_storage_retention_days: int | None
+    """At least 1, at most 730, example 30."""
     opt_in_signed_url: bool
     signed_url_expiration_ms: int | None
     pronunciation_dictionary: Sequence[types.PronunciationParam | types.Pronunciation] | None
@@ -62,10 +68,14 @@ class CreateAgentRequestParam(TypedDict, total=False):
     post_call_analysis_data: Sequence[types.PostCallAnalysisDataParam | types.PostCallAnalysisData] | None
     post_call_analysis_model: types.LLMModelParam | None
     analysis_successful_prompt: str | None
+    """At most 2000 characters."""
     analysis_summary_prompt: str | None
+    """At most 2000 characters."""
     analysis_user_sentiment_prompt: str | None
+    """At most 2000 characters."""
     begin_message_delay_ms: int
     ring_duration_ms: int
+    """At least 5000, at most 300000, example 30000."""
     stt_mode: types.SttModeParam
     custom_stt_config: types.CustomSttConfigParam | types.CustomSttConfig | None
     vocab_specialization: types.VocabSpecializationParam
@@ -101,6 +111,7 @@ AgentPublishParams: TypeAlias = PublishAgentVersionRequestParam
 
 class AgentDeleteVersionParams(TypedDict, total=False):
     version: Required[int]
+    """At least 0, example 1."""
 
 
 class AgentUpdateParams(types.AgentRequestParam, total=False):

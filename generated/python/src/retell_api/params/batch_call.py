@@ -13,8 +13,10 @@ from .. import types
 
 class BatchCallTaskParam(TypedDict, total=False):
     to_number: Required[str]
+    """At least 1 character, example "+12137774445"."""
     ignore_e164_validation: bool
     override_agent_id: str
+    """At least 1 character, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"."""
     override_agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
     agent_override: types.AgentOverrideRequestParam
     retell_llm_dynamic_variables: Mapping[str, object]
@@ -24,6 +26,7 @@ class BatchCallTaskParam(TypedDict, total=False):
 
 class CallTimeWindowParam(TypedDict, total=False):
     windows: Required[Sequence[TimeWindowParam | types.TimeWindow]]
+    """At least 1 item."""
     timezone: str
     day: Sequence[DayOfWeekParam]
 
@@ -40,7 +43,9 @@ class CreateBatchCallRequestParam(TypedDict, total=False):
     name: str
     trigger_timestamp: float
     from_number: Required[str]
+    """At least 1 character, example "+14157774444"."""
     reserved_concurrency: int
+    """At least 0."""
     tasks: Required[Sequence[BatchCallTaskParam]]
     call_time_window: CallTimeWindowParam | types.CallTimeWindow
 

@@ -94,6 +94,7 @@ CustomFieldFilterParam = TypeAliasType(
 
 class AgentFilterParam(TypedDict, total=False):
     agent_id: Required[str]
+    """At least 1 character."""
     version: Sequence[float]
 
 
@@ -221,8 +222,11 @@ DisconnectionReasonParam: TypeAlias = Literal[
 
 class CreatePhoneCallRequestParam(TypedDict, total=False):
     from_number: Required[str]
+    """At least 1 character, example "+14157774444"."""
     to_number: Required[str]
+    """At least 1 character, example "+12137774445"."""
     override_agent_id: str
+    """At least 1 character, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"."""
     override_agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
     agent_override: types.AgentOverrideRequestParam
     metadata: Mapping[str, object]
@@ -233,6 +237,7 @@ class CreatePhoneCallRequestParam(TypedDict, total=False):
 
 class CreateWebCallRequestParam(TypedDict, total=False):
     agent_id: Required[str]
+    """At least 1 character, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"."""
     agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
     agent_override: types.AgentOverrideRequestParam
     metadata: Mapping[str, object]
@@ -271,24 +276,32 @@ class LegacyCallFilterParam(TypedDict, total=False):
 class ListCallsRequestParam(TypedDict, total=False):
     filter_criteria: LegacyCallFilterParam
     sort_order: types.SortOrderParam
+    """Default "descending"."""
     limit: int
+    """Default 50."""
     pagination_key: str
 
 
 class ListCallsV3RequestParam(TypedDict, total=False):
     filter_criteria: CallFilterParam
     sort_order: types.SortOrderParam
+    """Default "descending"."""
     limit: int
+    """At most 1000, default 50."""
     skip: int
+    """At least 0, default 0."""
     pagination_key: str
 
 
 class RegisterPhoneCallRequestParam(TypedDict, total=False):
     agent_id: Required[str]
+    """At least 1 character, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"."""
     agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
     agent_override: types.AgentOverrideRequestParam
     from_number: str
+    """At least 1 character, example "+14157774444"."""
     to_number: str
+    """At least 1 character, example "+12137774445"."""
     direction: CallDirectionParam
     metadata: Mapping[str, object]
     retell_llm_dynamic_variables: Mapping[str, object]

@@ -18,6 +18,7 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
 
 class CreateChatRequestParam(TypedDict, total=False):
     agent_id: Required[str]
+    """At least 1 character, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"."""
     agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
     metadata: Mapping[str, object]
     retell_llm_dynamic_variables: Mapping[str, object]
@@ -25,8 +26,11 @@ class CreateChatRequestParam(TypedDict, total=False):
 
 class CreateSmsChatRequestParam(TypedDict, total=False):
     from_number: Required[str]
+    """At least 1 character, example "+12137771234"."""
     to_number: Required[str]
+    """At least 1 character, example "+14155551234"."""
     override_agent_id: str
+    """At least 1 character, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"."""
     override_agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
     metadata: Mapping[str, object]
     retell_llm_dynamic_variables: Mapping[str, object]
@@ -35,8 +39,11 @@ class CreateSmsChatRequestParam(TypedDict, total=False):
 class ListChatsV3RequestParam(TypedDict, total=False):
     filter_criteria: Mapping[str, object]
     sort_order: types.SortOrderParam
+    """Default "descending"."""
     limit: int
+    """At most 1000, default 50."""
     skip: int
+    """At least 0, default 0."""
     pagination_key: str
 
 
@@ -59,7 +66,9 @@ ChatCreateSmsChatParams: TypeAlias = CreateSmsChatRequestParam
 
 class ChatListV1Params(TypedDict, total=False):
     sort_order: types.SortOrderParam
+    """Default "descending"."""
     limit: int
+    """At most 1000, default 50."""
     pagination_key: str
 
 

@@ -29,6 +29,7 @@ class ChatAgentRequestParam(TypedDict, total=False):
     webhook_timeout_ms: int
     data_storage_setting: types.DataStorageSettingParam | None
     data_storage_retention_days: int | None
+    """At least 1, at most 730, example 30."""
     opt_in_signed_url: bool
     signed_url_expiration_ms: int | None
     post_chat_analysis_data: Sequence[PostChatAnalysisDataParam | types.PostChatAnalysisData] | None
@@ -36,6 +37,7 @@ class ChatAgentRequestParam(TypedDict, total=False):
     analysis_successful_prompt: str | None
     analysis_summary_prompt: str | None
     analysis_user_sentiment_prompt: str | None
+    """At most 2000 characters."""
     pii_config: types.PIIConfigParam | types.PIIConfig
     guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
     handbook_config: ChatHandbookConfigParam | types.ChatHandbookConfig
@@ -50,6 +52,7 @@ class ChatPresetAnalysisDataParam(TypedDict, total=False):
     type: Required[Literal["system-presets"]]
     name: Required[ChatAnalysisPresetParam]
     description: str
+    """At least 1 character."""
     required: bool
     conditional_prompt: str
 
@@ -72,6 +75,7 @@ class CreateChatAgentRequestParam(TypedDict, total=False):
     webhook_timeout_ms: int
     data_storage_setting: types.DataStorageSettingParam | None
     data_storage_retention_days: int | None
+    """At least 1, at most 730, example 30."""
     opt_in_signed_url: bool
     signed_url_expiration_ms: int | None
     post_chat_analysis_data: Sequence[PostChatAnalysisDataParam | types.PostChatAnalysisData] | None
@@ -79,6 +83,7 @@ class CreateChatAgentRequestParam(TypedDict, total=False):
     analysis_successful_prompt: str | None
     analysis_summary_prompt: str | None
     analysis_user_sentiment_prompt: str | None
+    """At most 2000 characters."""
     pii_config: types.PIIConfigParam | types.PIIConfig
     guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
     handbook_config: ChatHandbookConfigParam | types.ChatHandbookConfig

@@ -30,6 +30,7 @@ class ConversationFlowParam(types.ConversationFlowOverrideParam, total=False):
 class CreateConversationFlowRequestParam(TypedDict, total=False):
     model_choice: Required[types.ModelChoiceParam | types.ModelChoice]
     model_temperature: float | None
+    """At least 0, at most 1, example 0.7."""
     tool_call_strict_mode: bool | None
     knowledge_base_ids: Sequence[str] | None
     kb_config: types.KBConfigParam | types.KBConfig
@@ -59,12 +60,15 @@ class ConversationFlowRetrieveParams(TypedDict, total=False):
 
 class ConversationFlowListParams(TypedDict, total=False):
     limit: int
+    """At most 1000, default 50."""
     sort_order: types.SortOrderParam
+    """Default "descending"."""
     pagination_key: str
 
 
 class ConversationFlowListV1Params(TypedDict, total=False):
     limit: int
+    """At most 1000, default 1000."""
     pagination_key: str
     pagination_key_version: int
 

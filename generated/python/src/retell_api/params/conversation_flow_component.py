@@ -26,7 +26,9 @@ ConversationFlowComponentCreateParams: TypeAlias = types.CreateConversationFlowC
 
 class ConversationFlowComponentListParams(TypedDict, total=False):
     limit: int
+    """At most 1000, default 50."""
     sort_order: types.SortOrderParam
+    """Default "descending"."""
     pagination_key: str
 
 

@@ -10,5 +10,7 @@ from .. import types
 
 class ExportRequestListParams(TypedDict, total=False):
     limit: int
+    """At most 1000, default 50."""
     sort_order: types.SortOrderParam
+    """Default "descending"."""
     pagination_key: str

@@ -29,7 +29,9 @@ class KnowledgeBaseRequestParam(TypedDict, total=False):
     knowledge_base_urls: Sequence[str]
     enable_auto_refresh: bool
     max_chunk_size: int
+    """At least 600, at most 6000, example 2000."""
     min_chunk_size: int
+    """At least 200, at most 2000, example 400."""
 
 
 KnowledgeBaseAddSourcesParams: TypeAlias = KnowledgeBaseAddSourcesRequestParam

@@ -49,7 +49,9 @@ class LlmListV1Params(TypedDict, total=False):
 
 class LlmListParams(TypedDict, total=False):
     limit: int
+    """At most 1000, default 50."""
     sort_order: types.SortOrderParam
+    """Default "descending"."""
     pagination_key: str
 
 

@@ -13,8 +13,10 @@ from .. import types
 
 class AgentWeightParam(TypedDict, total=False):
     agent_id: Required[str]
+    """At least 1 character, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"."""
     agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
     weight: Required[float]
+    """At most 1, more than 0, example 0.5."""
 
 
 NumberProviderParam: TypeAlias = Literal["twilio", "telnyx"]
@@ -34,12 +36,14 @@ class CreatePhoneNumberRequestParam(TypedDict, total=False):
     country_code: PhoneNumberCountryParam
     toll_free: bool
     phone_number: str
+    """At least 1 character, example "+14157774444"."""
     transport: str | None
     fallback_number: str | None
 
 
 class ImportPhoneNumberRequestParam(TypedDict, total=False):
     phone_number: Required[str]
+    """At least 1 character, example "+14157774444"."""
     ignore_e164_validation: bool
     termination_uri: Required[str]
     sip_trunk_auth_username: str
@@ -77,7 +81,9 @@ PhoneNumberImportParams: TypeAlias = ImportPhoneNumberRequestParam
 
 class PhoneNumberListParams(TypedDict, total=False):
     limit: int
+    """At most 1000, default 50."""
     sort_order: types.SortOrderParam
+    """Default "descending"."""
     pagination_key: str
 
 

@@ -14,6 +14,7 @@ from .. import types
 class ConversationFlowOverrideParam(TypedDict, total=False):
     model_choice: ModelChoiceParam | types.ModelChoice
     model_temperature: float | None
+    """At least 0, at most 1, example 0.7."""
     tool_call_strict_mode: bool | None
     knowledge_base_ids: Sequence[str] | None
     kb_config: KBConfigParam | types.KBConfig
@@ -65,6 +66,7 @@ SortOrderParam: TypeAlias = Literal["ascending", "descending"]
 class BooleanAnalysisDataParam(TypedDict, total=False):
     type: Required[Literal["boolean"]]
     name: Required[str]
+    """At least 1 character, example "is_converted"."""
     description: Required[str]
     required: bool
     conditional_prompt: str
@@ -73,6 +75,7 @@ class BooleanAnalysisDataParam(TypedDict, total=False):
 class EnumAnalysisDataParam(TypedDict, total=False):
     type: Required[Literal["enum"]]
     name: Required[str]
+    """At least 1 character, example "product_rating"."""
     description: Required[str]
     choices: Required[Sequence[str]]
     required: bool
@@ -82,6 +85,7 @@ class EnumAnalysisDataParam(TypedDict, total=False):
 class NumberAnalysisDataParam(TypedDict, total=False):
     type: Required[Literal["number"]]
     name: Required[str]
+    """At least 1 character, example "order_count"."""
     description: Required[str]
     required: bool
     conditional_prompt: str
@@ -90,6 +94,7 @@ class NumberAnalysisDataParam(TypedDict, total=False):
 class StringAnalysisDataParam(TypedDict, total=False):
     type: Required[Literal["string"]]
     name: Required[str]
+    """At least 1 character, example "customer_name"."""
     description: Required[str]
     examples: Sequence[str]
     required: bool
@@ -98,7 +103,9 @@ class StringAnalysisDataParam(TypedDict, total=False):
 
 class KBConfigParam(TypedDict, total=False):
     top_k: int
+    """At least 1, at most 10, example 3."""
     filter_score: float
+    """At least 0, at most 1, example 0.6."""
 
 
 StartSpeakerParam: TypeAlias = Literal["user", "agent"]
@@ -125,6 +132,7 @@ class ToolMockParam(TypedDict, total=False):
     tool_name: Required[str]
     input_match_rule: Required[ToolMockInputMatchRuleParam | types.ToolMockInputMatchRule]
     output: Required[str]
+    """At most 15000 characters."""
     result: bool | None
 
 

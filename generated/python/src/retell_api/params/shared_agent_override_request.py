@@ -58,11 +58,13 @@ class PronunciationParam(TypedDict, total=False):
 class VoicemailOptionParam(TypedDict, total=False):
     action: Required[VoicemailActionParam | types.VoicemailAction]
     detection_prompt: str | None
+    """At most 2000 characters."""
 
 
 class IvrOptionParam(TypedDict, total=False):
     action: Required[IvrActionParam | types.IvrAction]
     detection_prompt: str | None
+    """At most 2000 characters."""
 
 
 SttModeParam: TypeAlias = Literal["fast", "accurate", "custom"]
@@ -78,8 +80,10 @@ VocabSpecializationParam: TypeAlias = Literal["general", "medical"]
 
 class UserDtmfOptionsParam(TypedDict, total=False):
     digit_limit: float | None
+    """At least 1, at most 50."""
     termination_key: str | None
     timeout_ms: int
+    """At least 1000, at most 15000."""
 
 
 DenoisingModeParam: TypeAlias = Literal["no-denoise", "noise-cancellation", "noise-and-background-speech-cancellation"]
@@ -94,12 +98,15 @@ class AgentRequestParam(TypedDict, total=False):
     fallback_voice_ids: Sequence[str] | None
     voice_temperature: float
     voice_speed: float
+    """At least 0.5, at most 2, example 1."""
     enable_dynamic_voice_speed: bool
     enable_dynamic_responsiveness: bool
     volume: float
     voice_emotion: VoiceEmotionParam | None
     responsiveness: float
+    """At least 0, at most 1, example 1."""
     interruption_sensitivity: float
+    """At least 0, at most 1, example 1."""
     enable_backchannel: bool
     backchannel_frequency: float
     backchannel_words: Sequence[str] | None
@@ -114,6 +121,7 @@ class AgentRequestParam(TypedDict, total=False):
     boosted_keywords: Sequence[str] | None
     data_storage_setting: types.DataStorageSettingParam
     data_storage_retention_days: int | None
+    """At least 1, at most 730, example 30."""
     opt_in_signed_url: bool
     signed_url_expiration_ms: int | None
     pronunciation_dictionary: Sequence[PronunciationParam | types.Pronunciation] | None
@@ -127,10 +135,14 @@ class AgentRequestParam(TypedDict, total=False):
     post_call_analysis_data: Sequence[PostCallAnalysisDataParam | types.PostCallAnalysisData] | None
     post_call_analysis_model: types.LLMModelParam | None
     analysis_successful_prompt: str | None
+    """At most 2000 characters."""
     analysis_summary_prompt: str | None
+    """At most 2000 characters."""
     analysis_user_sentiment_prompt: str | None
+    """At most 2000 characters."""
     begin_message_delay_ms: int
     ring_duration_ms: int
+    """At least 5000, at most 300000, example 30000."""
     stt_mode: SttModeParam
     custom_stt_config: CustomSttConfigParam | types.CustomSttConfig | None
     vocab_specialization: VocabSpecializationParam
@@ -157,6 +169,7 @@ class CallPresetAnalysisDataParam(TypedDict, total=False):
     type: Required[Literal["system-presets"]]
     name: Required[CallAnalysisPresetParam]
     description: str
+    """At least 1 character."""
     required: bool
     conditional_prompt: str
 
@@ -206,7 +219,9 @@ IvrActionParam = TypeAliasType("IvrActionParam", "IvrActionHangupParam | types.I
 
 class CallScreeningOptionParam(TypedDict, total=False):
     agent_identity: Required[str]
+    """At least 1 character, at most 100 characters."""
     call_purpose: Required[str]
+    """At least 1 character, at most 300 characters."""
 
 
 class AgentOverrideRequestParam(TypedDict, total=False):

@@ -91,8 +91,11 @@ ConversationFlowNodeParam = TypeAliasType(
 
 class AgentOverrideConfigParam(TypedDict, total=False):
     interruption_sensitivity: float | None
+    """At least 0, at most 1."""
     responsiveness: float | None
+    """At least 0, at most 1."""
     voice_speed: float | None
+    """At least 0.5, at most 2."""
     allow_dtmf_interruption: bool | None
 
 
@@ -159,6 +162,7 @@ LogicalOperatorParam: TypeAlias = Literal["||", "&&"]
 class EquationConditionParam(TypedDict, total=False):
     type: Required[Literal["equation"]]
     equations: Required[Sequence[EquationParam | types.Equation]]
+    """At most 50 items."""
     operator: Required[LogicalOperatorParam]
 
 
@@ -221,7 +225,9 @@ class FunctionNodeParam(NodeBaseParam, total=False):
 class CodeNodeParam(NodeBaseParam, total=False):
     type: Required[Literal["code"]]
     code: Required[str]
+    """At most 20000 characters."""
     timeout_ms: int
+    """At least 5000, at most 60000."""
     response_variables: Mapping[str, str]
     speak_during_execution: bool
     instruction: NodeInstructionParam | types.NodeInstruction
@@ -240,6 +246,7 @@ class GlobalNodeSettingParam(TypedDict, total=False):
     condition: Required[str]
     go_back_conditions: Sequence[NodeEdgeParam | types.NodeEdge]
     cool_down: float
+    """At least 1."""
     positive_finetune_examples: Sequence[
         GlobalNodeFinetuneTransitionExampleParam | types.GlobalNodeFinetuneTransitionExample
     ]

@@ -167,7 +167,9 @@ PiiCategoryParam: TypeAlias = Literal[
 
 class PIIConfigParam(TypedDict, total=False):
     mode: Required[Literal["post_call"]]
+    """Default "post_call"."""
     categories: Required[Sequence[PiiCategoryParam]]
+    """Default []."""
 
 
 GuardrailOutputTopicParam: TypeAlias = Literal[

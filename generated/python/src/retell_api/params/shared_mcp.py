@@ -18,6 +18,7 @@ class AgentSwapToolParam(TypedDict, total=False):
     type: Required[Literal["agent_swap"]]
     description: str
     agent_id: Required[str]
+    """At least 1 character."""
     agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
     speak_during_execution: bool
     execution_message_description: str
@@ -101,10 +102,13 @@ class CodeToolParam(TypedDict, total=False):
     name: Required[str]
     description: str
     code: Required[str]
+    """At most 20000 characters."""
     timeout_ms: int
+    """At least 5000, at most 60000."""
     response_variables: Mapping[str, str]
     speak_during_execution: bool
     speak_after_execution: bool
+    """Default True."""
     execution_message_description: str
     execution_message_type: ExecutionMessageTypeParam
     enable_typing_sound: bool
@@ -240,6 +244,7 @@ WarmTransferHandoffParam = TypeAliasType(
 
 class TransferAgentParam(TypedDict, total=False):
     agent_id: Required[str]
+    """At least 1 character."""
     agent_version: Required[float]
 
 
@@ -249,7 +254,9 @@ TransferTimeoutActionParam: TypeAlias = Literal["bridge_transfer", "cancel_trans
 class AgenticTransferConfigParam(TypedDict, total=False):
     transfer_agent: TransferAgentParam | types.TransferAgent
     transfer_timeout_ms: float
+    """Default 30000."""
     action_on_timeout: TransferTimeoutActionParam
+    """Default "cancel_transfer"."""
 
 
 class TransferOptionAgenticWarmTransferParam(TypedDict, total=False):
@@ -257,9 +264,11 @@ class TransferOptionAgenticWarmTransferParam(TypedDict, total=False):
     show_transferee_as_caller: bool
     on_hold_music: OnHoldMusicParam
     transfer_ring_duration_ms: int
+    """At least 5000, at most 90000."""
     public_handoff_option: WarmTransferHandoffParam | types.WarmTransferHandoff | None
     agentic_transfer_config: Required[AgenticTransferConfigParam | types.AgenticTransferConfig]
     enable_bridge_audio_cue: bool
+    """Default True."""
 
 
 ColdTransferModeParam: TypeAlias = Literal["sip_refer", "sip_invite"]
@@ -269,7 +278,9 @@ class TransferOptionColdTransferParam(TypedDict, total=False):
     type: Required[Literal["cold_transfer"]]
     show_transferee_as_caller: bool
     cold_transfer_mode: ColdTransferModeParam
+    """Default "sip_invite"."""
     transfer_ring_duration_ms: int
+    """At least 5000, at most 90000."""
 
 
 class TransferOptionWarmTransferParam(TypedDict, total=False):
@@ -277,12 +288,14 @@ class TransferOptionWarmTransferParam(TypedDict, total=False):
     show_transferee_as_caller: bool
     agent_detection_timeout_ms: float
     transfer_ring_duration_ms: int
+    """At least 5000, at most 90000."""
     on_hold_music: OnHoldMusicParam
     public_handoff_option: WarmTransferHandoffParam | types.WarmTransferHandoff | None
     private_handoff_option: WarmTransferHandoffParam | types.WarmTransferHandoff | None
     ivr_option: WarmTransferPromptParam | types.WarmTransferPrompt
     opt_out_human_detection: bool
     enable_bridge_audio_cue: bool
+    """Default True."""
 
 
 TransferOptionParam = TypeAliasType(

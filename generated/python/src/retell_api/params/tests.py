@@ -28,6 +28,7 @@ class TestCaseDefinitionInputParam(TypedDict, total=False):
 
 class CreateBatchTestRequestParam(TypedDict, total=False):
     test_case_definition_ids: Required[Sequence[str]]
+    """At least 1 item, at most 1000 items."""
     response_engine: Required[RetellResponseEngineParam | types.RetellResponseEngine]
 
 
@@ -59,6 +60,7 @@ class TestsListTestCaseDefinitionsParams(TypedDict, total=False):
     llm_id: str
     conversation_flow_id: str
     limit: int
+    """At most 1000, default 50."""
     pagination_key: str
 
 
@@ -78,9 +80,11 @@ class TestsListBatchTestsParams(TypedDict, total=False):
     conversation_flow_id: str
     version: int
     limit: int
+    """At most 1000, default 50."""
     pagination_key: str
 
 
 class TestsListTestRunsParams(TypedDict, total=False):
     limit: int
+    """At most 1000, default 50."""
     pagination_key: str

@@ -16,6 +16,7 @@ CloneVoiceProviderParam: TypeAlias = Literal["elevenlabs", "cartesia", "minimax"
 class CloneVoiceRequestParam(TypedDict, total=False):
     files: Required[Sequence[FileTypes]]
     voice_name: Required[str]
+    """At least 1 character, at most 200 characters."""
     voice_provider: Required[CloneVoiceProviderParam]
 
 
@@ -26,6 +27,7 @@ class AddCommunityVoiceRequestParam(TypedDict, total=False):
     voice_provider: CommunityVoiceProviderParam
     provider_voice_id: Required[str]
     voice_name: Required[str]
+    """At least 1 character, at most 200 characters."""
     public_user_id: str
 
 

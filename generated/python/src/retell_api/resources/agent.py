@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from .._runtime.listing import Listing
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
+from ..pagination import AsyncListPage, AsyncPager, SyncListPage
 
 if TYPE_CHECKING:
     from .. import types
@@ -18,73 +20,28 @@ _CREATE: Operation[types.AgentResponse] = Operation(
     method="POST",
     path="/create-agent",
     body=Body(
-        names=(
-            "response_engine",
-            "agent_name",
-            "version_description",
-            "voice_id",
-            "voice_model",
-            "fallback_voice_ids",
-            "voice_temperature",
-            "voice_speed",
-            "enable_dynamic_voice_speed",
-            "enable_dynamic_responsiveness",
-            "volume",
-            "voice_emotion",
-            "responsiveness",
-            "interruption_sensitivity",
-            "enable_backchannel",
-            "backchannel_frequency",
-            "backchannel_words",
-            "reminder_trigger_ms",
-            "reminder_max_count",
-            "ambient_sound",
-            "ambient_sound_volume",
-            "language",
-            "webhook_url",
-            "webhook_events",
-            "webhook_timeout_ms",
-            "boosted_keywords",
-            "data_storage_setting",
-            "data_storage_retention_days",
-            "opt_in_signed_url",
-            "signed_url_expiration_ms",
-            "pronunciation_dictionary",
-            "end_call_after_silence_ms",
-            "max_call_duration_ms",
-            "voicemail_message",
-            "voicemail_detection_timeout_ms",
-            "voicemail_option",
-            "ivr_option",
-            "call_screening_option",
-            "post_call_analysis_data",
-            "post_call_analysis_model",
-            "analysis_successful_prompt",
-            "analysis_summary_prompt",
-            "analysis_user_sentiment_prompt",
-            "begin_message_delay_ms",
-            "ring_duration_ms",
-            "stt_mode",
-            "custom_stt_config",
-            "vocab_specialization",
-            "allow_user_dtmf",
-            "allow_dtmf_interruption",
-            "user_dtmf_options",
-            "denoising_mode",
-            "pii_config",
-            "guardrail_config",
-            "handbook_config",
-            "timezone",
-            "is_public",
+        names=tuple(
+            (
+                "response_engine agent_name version_description voice_id voice_model fallback_voice_ids "
+                "voice_temperature voice_speed enable_dynamic_voice_speed enable_dynamic_responsiveness "
+                "volume voice_emotion responsiveness interruption_sensitivity enable_backchannel "
+                "backchannel_frequency backchannel_words reminder_trigger_ms reminder_max_count "
+                "ambient_sound ambient_sound_volume language webhook_url webhook_events webhook_timeout_ms "
+                "boosted_keywords data_storage_setting data_storage_retention_days opt_in_signed_url "
+                "signed_url_expiration_ms pronunciation_dictionary end_call_after_silence_ms "
+                "max_call_duration_ms voicemail_message voicemail_detection_timeout_ms voicemail_option "
+                "ivr_option call_screening_option post_call_analysis_data post_call_analysis_model "
+                "analysis_successful_prompt analysis_summary_prompt analysis_user_sentiment_prompt "
+                "begin_message_delay_ms ring_duration_ms stt_mode custom_stt_config vocab_specialization "
+                "allow_user_dtmf allow_dtmf_interruption user_dtmf_options denoising_mode pii_config "
+                "guardrail_config handbook_config timezone is_public "
+            ).split()
         ),
         required=True,
     ),
     results=(
         Result("201", type="retell_api.models.agent.AgentResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _DELETE: Operation[None] = Operation(
@@ -92,13 +49,7 @@ _DELETE: Operation[None] = Operation(
     method="DELETE",
     path="/delete-agent/{agent_id}",
     parameters=(Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),),
-    results=(
-        Result("204", form="none"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
-    ),
+    results=(Result("204", form="none"), Result("400 401 422 500", type="retell_api.models.shared.ErrorBody")),
     repeatable=True,
 )
 _GET_VERSIONS: Operation[types.AgentGetVersionsResponse] = Operation(
@@ -108,10 +59,7 @@ _GET_VERSIONS: Operation[types.AgentGetVersionsResponse] = Operation(
     parameters=(Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),),
     results=(
         Result("200", type="retell_api.models.agent.AgentGetVersionsResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(style="none"),
@@ -126,10 +74,7 @@ _RETRIEVE: Operation[types.AgentResponse] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.agent.AgentResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -145,8 +90,7 @@ _LIST: Operation[types.AgentListResponse] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.agent.AgentListResponse"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("401 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(
@@ -161,11 +105,7 @@ _CREATE_VERSION: Operation[types.CreateAgentVersionResponse] = Operation(
     body=Body(names=("base_version",), required=True),
     results=(
         Result("201", type="retell_api.models.agent.CreateAgentVersionResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 404 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _PUBLISH: Operation[None] = Operation(
@@ -174,14 +114,7 @@ _PUBLISH: Operation[None] = Operation(
     path="/publish-agent-version/{agent_id}",
     parameters=(Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),),
     body=Body(names=("version", "version_description"), required=True),
-    results=(
-        Result("200", form="none"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
-    ),
+    results=(Result("200", form="none"), Result("400 401 404 422 500", type="retell_api.models.shared.ErrorBody")),
 )
 _DELETE_VERSION: Operation[None] = Operation(
     id="deleteAgentVersion",
@@ -191,14 +124,7 @@ _DELETE_VERSION: Operation[None] = Operation(
         Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),
         Parameter("version", "version", required=True),
     ),
-    results=(
-        Result("204", form="none"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
-    ),
+    results=(Result("204", form="none"), Result("400 401 404 422 500", type="retell_api.models.shared.ErrorBody")),
     repeatable=True,
 )
 _UPDATE: Operation[types.AgentResponse] = Operation(
@@ -210,74 +136,28 @@ _UPDATE: Operation[types.AgentResponse] = Operation(
         Parameter("version", "version"),
     ),
     body=Body(
-        names=(
-            "response_engine",
-            "agent_name",
-            "version_description",
-            "voice_id",
-            "voice_model",
-            "fallback_voice_ids",
-            "voice_temperature",
-            "voice_speed",
-            "enable_dynamic_voice_speed",
-            "enable_dynamic_responsiveness",
-            "volume",
-            "voice_emotion",
-            "responsiveness",
-            "interruption_sensitivity",
-            "enable_backchannel",
-            "backchannel_frequency",
-            "backchannel_words",
-            "reminder_trigger_ms",
-            "reminder_max_count",
-            "ambient_sound",
-            "ambient_sound_volume",
-            "language",
-            "webhook_url",
-            "webhook_events",
-            "webhook_timeout_ms",
-            "boosted_keywords",
-            "data_storage_setting",
-            "data_storage_retention_days",
-            "opt_in_signed_url",
-            "signed_url_expiration_ms",
-            "pronunciation_dictionary",
-            "end_call_after_silence_ms",
-            "max_call_duration_ms",
-            "voicemail_message",
-            "voicemail_detection_timeout_ms",
-            "voicemail_option",
-            "ivr_option",
-            "call_screening_option",
-            "post_call_analysis_data",
-            "post_call_analysis_model",
-            "analysis_successful_prompt",
-            "analysis_summary_prompt",
-            "analysis_user_sentiment_prompt",
-            "begin_message_delay_ms",
-            "ring_duration_ms",
-            "stt_mode",
-            "custom_stt_config",
-            "vocab_specialization",
-            "allow_user_dtmf",
-            "allow_dtmf_interruption",
-            "user_dtmf_options",
-            "denoising_mode",
-            "pii_config",
-            "guardrail_config",
-            "handbook_config",
-            "timezone",
-            "is_public",
+        names=tuple(
+            (
+                "response_engine agent_name version_description voice_id voice_model fallback_voice_ids "
+                "voice_temperature voice_speed enable_dynamic_voice_speed enable_dynamic_responsiveness "
+                "volume voice_emotion responsiveness interruption_sensitivity enable_backchannel "
+                "backchannel_frequency backchannel_words reminder_trigger_ms reminder_max_count "
+                "ambient_sound ambient_sound_volume language webhook_url webhook_events webhook_timeout_ms "
+                "boosted_keywords data_storage_setting data_storage_retention_days opt_in_signed_url "
+                "signed_url_expiration_ms pronunciation_dictionary end_call_after_silence_ms "
+                "max_call_duration_ms voicemail_message voicemail_detection_timeout_ms voicemail_option "
+                "ivr_option call_screening_option post_call_analysis_data post_call_analysis_model "
+                "analysis_successful_prompt analysis_summary_prompt analysis_user_sentiment_prompt "
+                "begin_message_delay_ms ring_duration_ms stt_mode custom_stt_config vocab_specialization "
+                "allow_user_dtmf allow_dtmf_interruption user_dtmf_options denoising_mode pii_config "
+                "guardrail_config handbook_config timezone is_public "
+            ).split()
         ),
         required=True,
     ),
     results=(
         Result("200", type="retell_api.models.agent.AgentResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("412", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 412 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -317,72 +197,70 @@ class AgentResource:
 
         Args:
             response_engine: types.ResponseEngineParam | types.ResponseEngine, required
-            agent_name: str | None
+            agent_name: str | None, example "Jarvis"
             version_description: str | None
-            voice_id: str, required
+            voice_id: str, required, example "retell-Cimo"
             voice_model: types.VoiceModelParam | None
-            fallback_voice_ids: Sequence[str] | None
-            voice_temperature: float
-            voice_speed: float, at least 0.5, at most 2
+            fallback_voice_ids: Sequence[str] | None, example ["cartesia-Cimo", "minimax-Cimo"]
+            voice_temperature: float, example 1
+            voice_speed: float, at least 0.5, at most 2, example 1
             enable_dynamic_voice_speed: bool
             enable_dynamic_responsiveness: bool
-            volume: float
+            volume: float, example 1
             voice_emotion: types.VoiceEmotionParam | None, one of "calm", "sympathetic", "happy", "sad", "angry",
-              "fearful", "surprised"
-            responsiveness: float, at least 0, at most 1
-            interruption_sensitivity: float, at least 0, at most 1
+              "fearful", "surprised", example "calm"
+            responsiveness: float, at least 0, at most 1, example 1
+            interruption_sensitivity: float, at least 0, at most 1, example 1
             enable_backchannel: bool
-            backchannel_frequency: float
-            backchannel_words: Sequence[str] | None
-            reminder_trigger_ms: float
-            reminder_max_count: int
-            ambient_sound: types.AmbientSoundParam | None, one of "coffee-shop", "convention-hall", "summer-
-              outdoor", "mountain-outdoor", "static-noise", "call-center"
-            ambient_sound_volume: float
+            backchannel_frequency: float, example 0.9
+            backchannel_words: Sequence[str] | None, example ["yeah", "uh-huh"]
+            reminder_trigger_ms: float, example 10000
+            reminder_max_count: int, example 2
+            ambient_sound: types.AmbientSoundParam | None, one of "coffee-shop", "convention-hall",
+              "summer-outdoor", "mountain-outdoor", "static-noise", "call-center"
+            ambient_sound_volume: float, example 1
             language: types.LanguageSettingParam | types.LanguageSetting
-            webhook_url: str | None
+            webhook_url: str | None, example "https://webhook-url-here"
             webhook_events: Sequence[types.CallWebhookEventParam] | None
-            webhook_timeout_ms: int
-            boosted_keywords: Sequence[str] | None
+            webhook_timeout_ms: int, example 10000
+            boosted_keywords: Sequence[str] | None, example ["retell", "kroger"]
             data_storage_setting: types.DataStorageSettingParam, one of "everything", "everything_except_pii",
-              "basic_attributes_only"
-            data_storage_retention_days: int | None, at least 1, at most 730
+              "basic_attributes_only", example "everything"
+            data_storage_retention_days: int | None, at least 1, at most 730, example 30
             opt_in_signed_url: bool
-            signed_url_expiration_ms: int | None
+            signed_url_expiration_ms: int | None, example 86400000
             pronunciation_dictionary: Sequence[types.PronunciationParam | types.Pronunciation] | None
-            end_call_after_silence_ms: int
-            max_call_duration_ms: int
+            end_call_after_silence_ms: int, example 600000
+            max_call_duration_ms: int, example 3600000
             voicemail_message: str
-            voicemail_detection_timeout_ms: int
+            voicemail_detection_timeout_ms: int, example 30000
             voicemail_option: types.VoicemailOptionParam | types.VoicemailOption | None
-            ivr_option: types.IvrOptionParam | types.IvrOption | None
+            ivr_option: types.IvrOptionParam | types.IvrOption | None, example {"action": {"type": "hangup"}}
             call_screening_option: types.CallScreeningOptionParam | types.CallScreeningOption | None
             post_call_analysis_data: Sequence[types.PostCallAnalysisDataParam | types.PostCallAnalysisData] | None
-            post_call_analysis_model: types.LLMModelParam | None
+            post_call_analysis_model: types.LLMModelParam | None, example "gpt-4.1-mini"
             analysis_successful_prompt: str | None, at most 2000 characters
             analysis_summary_prompt: str | None, at most 2000 characters
             analysis_user_sentiment_prompt: str | None, at most 2000 characters
-            begin_message_delay_ms: int
-            ring_duration_ms: int, at least 5000, at most 300000
-            stt_mode: types.SttModeParam, one of "fast", "accurate", "custom"
+            begin_message_delay_ms: int, example 1000
+            ring_duration_ms: int, at least 5000, at most 300000, example 30000
+            stt_mode: types.SttModeParam, one of "fast", "accurate", "custom", example "fast"
             custom_stt_config: types.CustomSttConfigParam | types.CustomSttConfig | None
-            vocab_specialization: types.VocabSpecializationParam, one of "general", "medical"
+            vocab_specialization: types.VocabSpecializationParam, one of "general", "medical", example "general"
             allow_user_dtmf: bool
             allow_dtmf_interruption: bool
             user_dtmf_options: types.UserDtmfOptionsParam | types.UserDtmfOptions | None
-            denoising_mode: types.DenoisingModeParam, one of "no-denoise", "noise-cancellation", "noise-and-
-              background-speech-cancellation"
+            denoising_mode: types.DenoisingModeParam, one of "no-denoise", "noise-cancellation",
+              "noise-and-background-speech-cancellation", example "noise-cancellation"
             pii_config: types.PIIConfigParam | types.PIIConfig
             guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
             handbook_config: types.VoiceHandbookConfigParam | types.VoiceHandbookConfig
-            timezone: str | None
+            timezone: str | None, example "America/New_York"
             is_public: bool | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
@@ -402,13 +280,11 @@ class AgentResource:
         DELETE /delete-agent/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
+            agent_id: str, at least 1 character, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"agent_id": agent_id}, options)
@@ -417,27 +293,29 @@ class AgentResource:
         self,
         agent_id: str,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
-    ) -> types.AgentGetVersionsResponse:
+    ) -> SyncListPage[types.AgentResponse]:
         """Get agent versions.
 
         GET /get-agent-versions/{agent_id}
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
-            agent_id: str, at least 1 character, required
+            agent_id: str, at least 1 character, required, example "16b980523634a6dc504898cda492e939"
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_GET_VERSIONS, {"agent_id": agent_id}, options)
+        return self._client.page(Listing(SyncListPage, _GET_VERSIONS, {"agent_id": agent_id}, options, max_items))
 
     def retrieve(
         self,
@@ -455,14 +333,12 @@ class AgentResource:
         GET /get-agent/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int
+            agent_id: str, at least 1 character, required, example "16b980523634a6dc504898cda492e939"
+            version: int, example 1
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"agent_id": agent_id, **params}, options)
@@ -470,29 +346,32 @@ class AgentResource:
     def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentListParams],
-    ) -> types.AgentListResponse:
+    ) -> SyncListPage[types.AgentResponse]:
         """List agents.
 
         GET /list-agents
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
-            limit: int
-            pagination_key: str
-            pagination_key_version: int
+            limit: int, example 50
+            pagination_key: str, example "agent_1ffdb9717444d0e77346838911"
+            pagination_key_version: int, example 0
             is_latest: bool
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(SyncListPage, _LIST, params, options, max_items))
 
     def create_version(
         self,
@@ -510,15 +389,12 @@ class AgentResource:
         POST /create-agent-version/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            base_version: int, at least 0, required
+            agent_id: str, at least 1 character, required, example "agent_xxx"
+            base_version: int, at least 0, required, example 12
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), UnprocessableEntityError (422),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_VERSION, {"agent_id": agent_id, **params}, options)
@@ -539,16 +415,13 @@ class AgentResource:
         POST /publish-agent-version/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int, at least 0, required
+            agent_id: str, at least 1 character, required, example "agent_xxx"
+            version: int, at least 0, required, example 15
             version_description: str
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), UnprocessableEntityError (422),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_PUBLISH, {"agent_id": agent_id, **params}, options)
@@ -569,15 +442,12 @@ class AgentResource:
         DELETE /delete-agent-version/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int, at least 0, required
+            agent_id: str, at least 1 character, required, example "agent_xxx"
+            version: int, at least 0, required, example 1
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), UnprocessableEntityError (422),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE_VERSION, {"agent_id": agent_id, **params}, options)
@@ -598,76 +468,73 @@ class AgentResource:
         PATCH /update-agent/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int
+            agent_id: str, at least 1 character, required, example "16b980523634a6dc504898cda492e939"
+            version: int, example 1
             response_engine: types.ResponseEngineParam | types.ResponseEngine
-            agent_name: str | None
+            agent_name: str | None, example "Jarvis"
             version_description: str | None
-            voice_id: str
+            voice_id: str, example "retell-Cimo"
             voice_model: types.VoiceModelParam | None
-            fallback_voice_ids: Sequence[str] | None
-            voice_temperature: float
-            voice_speed: float, at least 0.5, at most 2
+            fallback_voice_ids: Sequence[str] | None, example ["cartesia-Cimo", "minimax-Cimo"]
+            voice_temperature: float, example 1
+            voice_speed: float, at least 0.5, at most 2, example 1
             enable_dynamic_voice_speed: bool
             enable_dynamic_responsiveness: bool
-            volume: float
+            volume: float, example 1
             voice_emotion: types.VoiceEmotionParam | None, one of "calm", "sympathetic", "happy", "sad", "angry",
-              "fearful", "surprised"
-            responsiveness: float, at least 0, at most 1
-            interruption_sensitivity: float, at least 0, at most 1
+              "fearful", "surprised", example "calm"
+            responsiveness: float, at least 0, at most 1, example 1
+            interruption_sensitivity: float, at least 0, at most 1, example 1
             enable_backchannel: bool
-            backchannel_frequency: float
-            backchannel_words: Sequence[str] | None
-            reminder_trigger_ms: float
-            reminder_max_count: int
-            ambient_sound: types.AmbientSoundParam | None, one of "coffee-shop", "convention-hall", "summer-
-              outdoor", "mountain-outdoor", "static-noise", "call-center"
-            ambient_sound_volume: float
+            backchannel_frequency: float, example 0.9
+            backchannel_words: Sequence[str] | None, example ["yeah", "uh-huh"]
+            reminder_trigger_ms: float, example 10000
+            reminder_max_count: int, example 2
+            ambient_sound: types.AmbientSoundParam | None, one of "coffee-shop", "convention-hall",
+              "summer-outdoor", "mountain-outdoor", "static-noise", "call-center"
+            ambient_sound_volume: float, example 1
             language: types.LanguageSettingParam | types.LanguageSetting
-            webhook_url: str | None
+            webhook_url: str | None, example "https://webhook-url-here"
             webhook_events: Sequence[types.CallWebhookEventParam] | None
-            webhook_timeout_ms: int
-            boosted_keywords: Sequence[str] | None
+            webhook_timeout_ms: int, example 10000
+            boosted_keywords: Sequence[str] | None, example ["retell", "kroger"]
             data_storage_setting: types.DataStorageSettingParam, one of "everything", "everything_except_pii",
-              "basic_attributes_only"
-            data_storage_retention_days: int | None, at least 1, at most 730
+              "basic_attributes_only", example "everything"
+            data_storage_retention_days: int | None, at least 1, at most 730, example 30
             opt_in_signed_url: bool
-            signed_url_expiration_ms: int | None
+            signed_url_expiration_ms: int | None, example 86400000
             pronunciation_dictionary: Sequence[types.PronunciationParam | types.Pronunciation] | None
-            end_call_after_silence_ms: int
-            max_call_duration_ms: int
+            end_call_after_silence_ms: int, example 600000
+            max_call_duration_ms: int, example 3600000
             voicemail_message: str
-            voicemail_detection_timeout_ms: int
+            voicemail_detection_timeout_ms: int, example 30000
             voicemail_option: types.VoicemailOptionParam | types.VoicemailOption | None
-            ivr_option: types.IvrOptionParam | types.IvrOption | None
+            ivr_option: types.IvrOptionParam | types.IvrOption | None, example {"action": {"type": "hangup"}}
             call_screening_option: types.CallScreeningOptionParam | types.CallScreeningOption | None
             post_call_analysis_data: Sequence[types.PostCallAnalysisDataParam | types.PostCallAnalysisData] | None
-            post_call_analysis_model: types.LLMModelParam | None
+            post_call_analysis_model: types.LLMModelParam | None, example "gpt-4.1-mini"
             analysis_successful_prompt: str | None, at most 2000 characters
             analysis_summary_prompt: str | None, at most 2000 characters
             analysis_user_sentiment_prompt: str | None, at most 2000 characters
-            begin_message_delay_ms: int
-            ring_duration_ms: int, at least 5000, at most 300000
-            stt_mode: types.SttModeParam, one of "fast", "accurate", "custom"
+            begin_message_delay_ms: int, example 1000
+            ring_duration_ms: int, at least 5000, at most 300000, example 30000
+            stt_mode: types.SttModeParam, one of "fast", "accurate", "custom", example "fast"
             custom_stt_config: types.CustomSttConfigParam | types.CustomSttConfig | None
-            vocab_specialization: types.VocabSpecializationParam, one of "general", "medical"
+            vocab_specialization: types.VocabSpecializationParam, one of "general", "medical", example "general"
             allow_user_dtmf: bool
             allow_dtmf_interruption: bool
             user_dtmf_options: types.UserDtmfOptionsParam | types.UserDtmfOptions | None
-            denoising_mode: types.DenoisingModeParam, one of "no-denoise", "noise-cancellation", "noise-and-
-              background-speech-cancellation"
+            denoising_mode: types.DenoisingModeParam, one of "no-denoise", "noise-cancellation",
+              "noise-and-background-speech-cancellation", example "noise-cancellation"
             pii_config: types.PIIConfigParam | types.PIIConfig
             guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
             handbook_config: types.VoiceHandbookConfigParam | types.VoiceHandbookConfig
-            timezone: str | None
+            timezone: str | None, example "America/New_York"
             is_public: bool | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PreconditionFailedError: 412, Precondition Failed
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PreconditionFailedError (412),
+              UnprocessableEntityError (422), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_UPDATE, {"agent_id": agent_id, **params}, options)
@@ -707,72 +574,70 @@ class AsyncAgentResource:
 
         Args:
             response_engine: types.ResponseEngineParam | types.ResponseEngine, required
-            agent_name: str | None
+            agent_name: str | None, example "Jarvis"
             version_description: str | None
-            voice_id: str, required
+            voice_id: str, required, example "retell-Cimo"
             voice_model: types.VoiceModelParam | None
-            fallback_voice_ids: Sequence[str] | None
-            voice_temperature: float
-            voice_speed: float, at least 0.5, at most 2
+            fallback_voice_ids: Sequence[str] | None, example ["cartesia-Cimo", "minimax-Cimo"]
+            voice_temperature: float, example 1
+            voice_speed: float, at least 0.5, at most 2, example 1
             enable_dynamic_voice_speed: bool
             enable_dynamic_responsiveness: bool
-            volume: float
+            volume: float, example 1
             voice_emotion: types.VoiceEmotionParam | None, one of "calm", "sympathetic", "happy", "sad", "angry",
-              "fearful", "surprised"
-            responsiveness: float, at least 0, at most 1
-            interruption_sensitivity: float, at least 0, at most 1
+              "fearful", "surprised", example "calm"
+            responsiveness: float, at least 0, at most 1, example 1
+            interruption_sensitivity: float, at least 0, at most 1, example 1
             enable_backchannel: bool
-            backchannel_frequency: float
-            backchannel_words: Sequence[str] | None
-            reminder_trigger_ms: float
-            reminder_max_count: int
-            ambient_sound: types.AmbientSoundParam | None, one of "coffee-shop", "convention-hall", "summer-
-              outdoor", "mountain-outdoor", "static-noise", "call-center"
-            ambient_sound_volume: float
+            backchannel_frequency: float, example 0.9
+            backchannel_words: Sequence[str] | None, example ["yeah", "uh-huh"]
+            reminder_trigger_ms: float, example 10000
+            reminder_max_count: int, example 2
+            ambient_sound: types.AmbientSoundParam | None, one of "coffee-shop", "convention-hall",
+              "summer-outdoor", "mountain-outdoor", "static-noise", "call-center"
+            ambient_sound_volume: float, example 1
             language: types.LanguageSettingParam | types.LanguageSetting
-            webhook_url: str | None
+            webhook_url: str | None, example "https://webhook-url-here"
             webhook_events: Sequence[types.CallWebhookEventParam] | None
-            webhook_timeout_ms: int
-            boosted_keywords: Sequence[str] | None
+            webhook_timeout_ms: int, example 10000
+            boosted_keywords: Sequence[str] | None, example ["retell", "kroger"]
             data_storage_setting: types.DataStorageSettingParam, one of "everything", "everything_except_pii",
-              "basic_attributes_only"
-            data_storage_retention_days: int | None, at least 1, at most 730
+              "basic_attributes_only", example "everything"
+            data_storage_retention_days: int | None, at least 1, at most 730, example 30
             opt_in_signed_url: bool
-            signed_url_expiration_ms: int | None
+            signed_url_expiration_ms: int | None, example 86400000
             pronunciation_dictionary: Sequence[types.PronunciationParam | types.Pronunciation] | None
-            end_call_after_silence_ms: int
-            max_call_duration_ms: int
+            end_call_after_silence_ms: int, example 600000
+            max_call_duration_ms: int, example 3600000
             voicemail_message: str
-            voicemail_detection_timeout_ms: int
+            voicemail_detection_timeout_ms: int, example 30000
             voicemail_option: types.VoicemailOptionParam | types.VoicemailOption | None
-            ivr_option: types.IvrOptionParam | types.IvrOption | None
+            ivr_option: types.IvrOptionParam | types.IvrOption | None, example {"action": {"type": "hangup"}}
             call_screening_option: types.CallScreeningOptionParam | types.CallScreeningOption | None
             post_call_analysis_data: Sequence[types.PostCallAnalysisDataParam | types.PostCallAnalysisData] | None
-            post_call_analysis_model: types.LLMModelParam | None
+            post_call_analysis_model: types.LLMModelParam | None, example "gpt-4.1-mini"
             analysis_successful_prompt: str | None, at most 2000 characters
             analysis_summary_prompt: str | None, at most 2000 characters
             analysis_user_sentiment_prompt: str | None, at most 2000 characters
-            begin_message_delay_ms: int
-            ring_duration_ms: int, at least 5000, at most 300000
-            stt_mode: types.SttModeParam, one of "fast", "accurate", "custom"
+            begin_message_delay_ms: int, example 1000
+            ring_duration_ms: int, at least 5000, at most 300000, example 30000
+            stt_mode: types.SttModeParam, one of "fast", "accurate", "custom", example "fast"
             custom_stt_config: types.CustomSttConfigParam | types.CustomSttConfig | None
-            vocab_specialization: types.VocabSpecializationParam, one of "general", "medical"
+            vocab_specialization: types.VocabSpecializationParam, one of "general", "medical", example "general"
             allow_user_dtmf: bool
             allow_dtmf_interruption: bool
             user_dtmf_options: types.UserDtmfOptionsParam | types.UserDtmfOptions | None
-            denoising_mode: types.DenoisingModeParam, one of "no-denoise", "noise-cancellation", "noise-and-
-              background-speech-cancellation"
+            denoising_mode: types.DenoisingModeParam, one of "no-denoise", "noise-cancellation",
+              "noise-and-background-speech-cancellation", example "noise-cancellation"
             pii_config: types.PIIConfigParam | types.PIIConfig
             guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
             handbook_config: types.VoiceHandbookConfigParam | types.VoiceHandbookConfig
-            timezone: str | None
+            timezone: str | None, example "America/New_York"
             is_public: bool | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
@@ -792,42 +657,42 @@ class AsyncAgentResource:
         DELETE /delete-agent/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
+            agent_id: str, at least 1 character, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"agent_id": agent_id}, options)
 
-    async def get_versions(
+    def get_versions(
         self,
         agent_id: str,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
-    ) -> types.AgentGetVersionsResponse:
+    ) -> AsyncPager[types.AgentResponse, AsyncListPage[types.AgentResponse]]:
         """Get agent versions.
 
         GET /get-agent-versions/{agent_id}
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
-            agent_id: str, at least 1 character, required
+            agent_id: str, at least 1 character, required, example "16b980523634a6dc504898cda492e939"
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_GET_VERSIONS, {"agent_id": agent_id}, options)
+        return self._client.page(Listing(AsyncListPage, _GET_VERSIONS, {"agent_id": agent_id}, options, max_items))
 
     async def retrieve(
         self,
@@ -845,44 +710,45 @@ class AsyncAgentResource:
         GET /get-agent/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int
+            agent_id: str, at least 1 character, required, example "16b980523634a6dc504898cda492e939"
+            version: int, example 1
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"agent_id": agent_id, **params}, options)
 
-    async def list(
+    def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.AgentListParams],
-    ) -> types.AgentListResponse:
+    ) -> AsyncPager[types.AgentResponse, AsyncListPage[types.AgentResponse]]:
         """List agents.
 
         GET /list-agents
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
-            limit: int
-            pagination_key: str
-            pagination_key_version: int
+            limit: int, example 50
+            pagination_key: str, example "agent_1ffdb9717444d0e77346838911"
+            pagination_key_version: int, example 0
             is_latest: bool
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(AsyncListPage, _LIST, params, options, max_items))
 
     async def create_version(
         self,
@@ -900,15 +766,12 @@ class AsyncAgentResource:
         POST /create-agent-version/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            base_version: int, at least 0, required
+            agent_id: str, at least 1 character, required, example "agent_xxx"
+            base_version: int, at least 0, required, example 12
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), UnprocessableEntityError (422),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_VERSION, {"agent_id": agent_id, **params}, options)
@@ -929,16 +792,13 @@ class AsyncAgentResource:
         POST /publish-agent-version/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int, at least 0, required
+            agent_id: str, at least 1 character, required, example "agent_xxx"
+            version: int, at least 0, required, example 15
             version_description: str
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), UnprocessableEntityError (422),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_PUBLISH, {"agent_id": agent_id, **params}, options)
@@ -959,15 +819,12 @@ class AsyncAgentResource:
         DELETE /delete-agent-version/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int, at least 0, required
+            agent_id: str, at least 1 character, required, example "agent_xxx"
+            version: int, at least 0, required, example 1
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), UnprocessableEntityError (422),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE_VERSION, {"agent_id": agent_id, **params}, options)
@@ -988,76 +845,73 @@ class AsyncAgentResource:
         PATCH /update-agent/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int
+            agent_id: str, at least 1 character, required, example "16b980523634a6dc504898cda492e939"
+            version: int, example 1
             response_engine: types.ResponseEngineParam | types.ResponseEngine
-            agent_name: str | None
+            agent_name: str | None, example "Jarvis"
             version_description: str | None
-            voice_id: str
+            voice_id: str, example "retell-Cimo"
             voice_model: types.VoiceModelParam | None
-            fallback_voice_ids: Sequence[str] | None
-            voice_temperature: float
-            voice_speed: float, at least 0.5, at most 2
+            fallback_voice_ids: Sequence[str] | None, example ["cartesia-Cimo", "minimax-Cimo"]
+            voice_temperature: float, example 1
+            voice_speed: float, at least 0.5, at most 2, example 1
             enable_dynamic_voice_speed: bool
             enable_dynamic_responsiveness: bool
-            volume: float
+            volume: float, example 1
             voice_emotion: types.VoiceEmotionParam | None, one of "calm", "sympathetic", "happy", "sad", "angry",
-              "fearful", "surprised"
-            responsiveness: float, at least 0, at most 1
-            interruption_sensitivity: float, at least 0, at most 1
+              "fearful", "surprised", example "calm"
+            responsiveness: float, at least 0, at most 1, example 1
+            interruption_sensitivity: float, at least 0, at most 1, example 1
             enable_backchannel: bool
-            backchannel_frequency: float
-            backchannel_words: Sequence[str] | None
-            reminder_trigger_ms: float
-            reminder_max_count: int
-            ambient_sound: types.AmbientSoundParam | None, one of "coffee-shop", "convention-hall", "summer-
-              outdoor", "mountain-outdoor", "static-noise", "call-center"
-            ambient_sound_volume: float
+            backchannel_frequency: float, example 0.9
+            backchannel_words: Sequence[str] | None, example ["yeah", "uh-huh"]
+            reminder_trigger_ms: float, example 10000
+            reminder_max_count: int, example 2
+            ambient_sound: types.AmbientSoundParam | None, one of "coffee-shop", "convention-hall",
+              "summer-outdoor", "mountain-outdoor", "static-noise", "call-center"
+            ambient_sound_volume: float, example 1
             language: types.LanguageSettingParam | types.LanguageSetting
-            webhook_url: str | None
+            webhook_url: str | None, example "https://webhook-url-here"
             webhook_events: Sequence[types.CallWebhookEventParam] | None
-            webhook_timeout_ms: int
-            boosted_keywords: Sequence[str] | None
+            webhook_timeout_ms: int, example 10000
+            boosted_keywords: Sequence[str] | None, example ["retell", "kroger"]
             data_storage_setting: types.DataStorageSettingParam, one of "everything", "everything_except_pii",
-              "basic_attributes_only"
-            data_storage_retention_days: int | None, at least 1, at most 730
+              "basic_attributes_only", example "everything"
+            data_storage_retention_days: int | None, at least 1, at most 730, example 30
             opt_in_signed_url: bool
-            signed_url_expiration_ms: int | None
+            signed_url_expiration_ms: int | None, example 86400000
             pronunciation_dictionary: Sequence[types.PronunciationParam | types.Pronunciation] | None
-            end_call_after_silence_ms: int
-            max_call_duration_ms: int
+            end_call_after_silence_ms: int, example 600000
+            max_call_duration_ms: int, example 3600000
             voicemail_message: str
-            voicemail_detection_timeout_ms: int
+            voicemail_detection_timeout_ms: int, example 30000
             voicemail_option: types.VoicemailOptionParam | types.VoicemailOption | None
-            ivr_option: types.IvrOptionParam | types.IvrOption | None
+            ivr_option: types.IvrOptionParam | types.IvrOption | None, example {"action": {"type": "hangup"}}
             call_screening_option: types.CallScreeningOptionParam | types.CallScreeningOption | None
             post_call_analysis_data: Sequence[types.PostCallAnalysisDataParam | types.PostCallAnalysisData] | None
-            post_call_analysis_model: types.LLMModelParam | None
+            post_call_analysis_model: types.LLMModelParam | None, example "gpt-4.1-mini"
             analysis_successful_prompt: str | None, at most 2000 characters
             analysis_summary_prompt: str | None, at most 2000 characters
             analysis_user_sentiment_prompt: str | None, at most 2000 characters
-            begin_message_delay_ms: int
-            ring_duration_ms: int, at least 5000, at most 300000
-            stt_mode: types.SttModeParam, one of "fast", "accurate", "custom"
+            begin_message_delay_ms: int, example 1000
+            ring_duration_ms: int, at least 5000, at most 300000, example 30000
+            stt_mode: types.SttModeParam, one of "fast", "accurate", "custom", example "fast"
             custom_stt_config: types.CustomSttConfigParam | types.CustomSttConfig | None
-            vocab_specialization: types.VocabSpecializationParam, one of "general", "medical"
+            vocab_specialization: types.VocabSpecializationParam, one of "general", "medical", example "general"
             allow_user_dtmf: bool
             allow_dtmf_interruption: bool
             user_dtmf_options: types.UserDtmfOptionsParam | types.UserDtmfOptions | None
-            denoising_mode: types.DenoisingModeParam, one of "no-denoise", "noise-cancellation", "noise-and-
-              background-speech-cancellation"
+            denoising_mode: types.DenoisingModeParam, one of "no-denoise", "noise-cancellation",
+              "noise-and-background-speech-cancellation", example "noise-cancellation"
             pii_config: types.PIIConfigParam | types.PIIConfig
             guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
             handbook_config: types.VoiceHandbookConfigParam | types.VoiceHandbookConfig
-            timezone: str | None
+            timezone: str | None, example "America/New_York"
             is_public: bool | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PreconditionFailedError: 412, Precondition Failed
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PreconditionFailedError (412),
+              UnprocessableEntityError (422), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_UPDATE, {"agent_id": agent_id, **params}, options)

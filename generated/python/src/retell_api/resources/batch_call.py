@@ -23,10 +23,7 @@ _CREATE_BATCH_CALL: Operation[types.BatchCallResponse] = Operation(
     ),
     results=(
         Result("201", type="retell_api.models.batch_call.BatchCallResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 
@@ -65,17 +62,15 @@ class BatchCallResource:
 
         Args:
             name: str
-            trigger_timestamp: float
-            from_number: str, at least 1 character, required
+            trigger_timestamp: float, example 1735718400000
+            from_number: str, at least 1 character, required, example "+14157774444"
             reserved_concurrency: int, at least 0
             tasks: Sequence[types.BatchCallTaskParam], required
             call_time_window: types.CallTimeWindowParam | types.CallTimeWindow
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_BATCH_CALL, params, options)
@@ -115,17 +110,15 @@ class AsyncBatchCallResource:
 
         Args:
             name: str
-            trigger_timestamp: float
-            from_number: str, at least 1 character, required
+            trigger_timestamp: float, example 1735718400000
+            from_number: str, at least 1 character, required, example "+14157774444"
             reserved_concurrency: int, at least 0
             tasks: Sequence[types.BatchCallTaskParam], required
             call_time_window: types.CallTimeWindowParam | types.CallTimeWindow
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_BATCH_CALL, params, options)

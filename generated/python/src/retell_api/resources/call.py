@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Unpack
 
 from typing_extensions import deprecated
 
+from .._runtime.listing import Listing
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
+from ..pagination import AsyncListPage, AsyncPage, AsyncPager, SyncListPage, SyncPage
 
 if TYPE_CHECKING:
     from .. import types
@@ -20,27 +22,17 @@ _CREATE_PHONE_CALL: Operation[types.V2PhoneCallResponse] = Operation(
     method="POST",
     path="/v2/create-phone-call",
     body=Body(
-        names=(
-            "from_number",
-            "to_number",
-            "override_agent_id",
-            "override_agent_version",
-            "agent_override",
-            "metadata",
-            "retell_llm_dynamic_variables",
-            "custom_sip_headers",
-            "ignore_e164_validation",
+        names=tuple(
+            (
+                "from_number to_number override_agent_id override_agent_version agent_override metadata "
+                "retell_llm_dynamic_variables custom_sip_headers ignore_e164_validation "
+            ).split()
         ),
         required=True,
     ),
     results=(
         Result("201", type="retell_api.models.shared_v2_call_response.V2PhoneCallResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("402", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 402 422 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _CREATE_WEB_CALL: Operation[types.V2WebCallResponse] = Operation(
@@ -48,25 +40,17 @@ _CREATE_WEB_CALL: Operation[types.V2WebCallResponse] = Operation(
     method="POST",
     path="/v2/create-web-call",
     body=Body(
-        names=(
-            "agent_id",
-            "agent_version",
-            "agent_override",
-            "metadata",
-            "retell_llm_dynamic_variables",
-            "current_node_id",
-            "current_state",
+        names=tuple(
+            (
+                "agent_id agent_version agent_override metadata retell_llm_dynamic_variables "
+                "current_node_id current_state "
+            ).split()
         ),
         required=True,
     ),
     results=(
         Result("201", type="retell_api.models.shared_v2_call_response.V2WebCallResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("402", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 402 422 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _DELETE: Operation[None] = Operation(
@@ -74,13 +58,7 @@ _DELETE: Operation[None] = Operation(
     method="DELETE",
     path="/v2/delete-call/{call_id}",
     parameters=(Parameter("call_id", "call_id", location="path", style="simple", explode=False, required=True),),
-    results=(
-        Result("204", form="none"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
-    ),
+    results=(Result("204", form="none"), Result("400 401 422 500", type="retell_api.models.shared.ErrorBody")),
     repeatable=True,
 )
 _RETRIEVE: Operation[types.V2CallResponse] = Operation(
@@ -90,10 +68,7 @@ _RETRIEVE: Operation[types.V2CallResponse] = Operation(
     parameters=(Parameter("call_id", "call_id", location="path", style="simple", explode=False, required=True),),
     results=(
         Result("200", type="retell_api.models.shared_v2_call_response.V2CallResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -104,9 +79,7 @@ _LIST_V1: Operation[types.CallListV1Response] = Operation(
     body=Body(names=("filter_criteria", "sort_order", "limit", "pagination_key"), required=True),
     results=(
         Result("200", type="retell_api.models.call.CallListV1Response"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(style="last-item", location="body", limit="limit", keys=(("pagination_key", "call_id"),)),
@@ -118,10 +91,7 @@ _LIST: Operation[types.ListCallsV3Response] = Operation(
     body=Body(names=("filter_criteria", "sort_order", "limit", "skip", "pagination_key")),
     results=(
         Result("200", type="retell_api.models.call.ListCallsV3Response"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(
@@ -140,26 +110,17 @@ _REGISTER_PHONE_CALL: Operation[types.V2PhoneCallResponse] = Operation(
     method="POST",
     path="/v2/register-phone-call",
     body=Body(
-        names=(
-            "agent_id",
-            "agent_version",
-            "agent_override",
-            "from_number",
-            "to_number",
-            "direction",
-            "metadata",
-            "retell_llm_dynamic_variables",
+        names=tuple(
+            (
+                "agent_id agent_version agent_override from_number to_number direction metadata "
+                "retell_llm_dynamic_variables "
+            ).split()
         ),
         required=True,
     ),
     results=(
         Result("201", type="retell_api.models.shared_v2_call_response.V2PhoneCallResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("402", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 402 422 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _UPDATE: Operation[types.V2CallResponse] = Operation(
@@ -172,10 +133,7 @@ _UPDATE: Operation[types.V2CallResponse] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.shared_v2_call_response.V2CallResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -184,13 +142,7 @@ _STOP: Operation[None] = Operation(
     method="POST",
     path="/v2/stop-call/{call_id}",
     parameters=(Parameter("call_id", "call_id", location="path", style="simple", explode=False, required=True),),
-    results=(
-        Result("204", form="none"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
-    ),
+    results=(Result("204", form="none"), Result("400 401 422 500", type="retell_api.models.shared.ErrorBody")),
     repeatable=True,
 )
 
@@ -228,23 +180,19 @@ class CallResource:
         POST /v2/create-phone-call
 
         Args:
-            from_number: str, at least 1 character, required
-            to_number: str, at least 1 character, required
-            override_agent_id: str, at least 1 character
+            from_number: str, at least 1 character, required, example "+14157774444"
+            to_number: str, at least 1 character, required, example "+12137774445"
+            override_agent_id: str, at least 1 character, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
             override_agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
             agent_override: types.AgentOverrideRequestParam
             metadata: Mapping[str, object]
-            retell_llm_dynamic_variables: Mapping[str, object]
-            custom_sip_headers: Mapping[str, str]
+            retell_llm_dynamic_variables: Mapping[str, object], example {"customer_name": "John Doe"}
+            custom_sip_headers: Mapping[str, str], example {"X-Custom-Header": "Custom Value"}
             ignore_e164_validation: bool
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), UnprocessableEntityError
+              (422), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_PHONE_CALL, params, options)
@@ -264,21 +212,17 @@ class CallResource:
         POST /v2/create-web-call
 
         Args:
-            agent_id: str, at least 1 character, required
+            agent_id: str, at least 1 character, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
             agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
             agent_override: types.AgentOverrideRequestParam
             metadata: Mapping[str, object]
-            retell_llm_dynamic_variables: Mapping[str, object]
-            current_node_id: str | None
-            current_state: str | None
+            retell_llm_dynamic_variables: Mapping[str, object], example {"customer_name": "John Doe"}
+            current_node_id: str | None, example "collect_info"
+            current_state: str | None, example "information_collection"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), UnprocessableEntityError
+              (422), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_WEB_CALL, params, options)
@@ -298,13 +242,11 @@ class CallResource:
         DELETE /v2/delete-call/{call_id}
 
         Args:
-            call_id: str, required
+            call_id: str, required, example "119c3f8e47135a29e65947eeb34cf12d"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"call_id": call_id}, options)
@@ -324,13 +266,11 @@ class CallResource:
         GET /v2/get-call/{call_id}
 
         Args:
-            call_id: str, required
+            call_id: str, required, example "119c3f8e47135a29e65947eeb34cf12d"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"call_id": call_id}, options)
@@ -339,46 +279,51 @@ class CallResource:
     def list_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallListV1Params],
-    ) -> types.CallListV1Response:
+    ) -> SyncListPage[types.V2CallResponse]:
         """List calls.
 
         POST /v2/list-calls
 
         Deprecated: use call.list.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
             filter_criteria: types.LegacyCallFilterParam
             sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
             limit: int, default 50
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST_V1, params, options)
+        return self._client.page(Listing(SyncListPage, _LIST_V1, params, options, max_items))
 
     def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallListParams],
-    ) -> types.ListCallsV3Response:
+    ) -> SyncPage[types.V3CallResponse]:
         """List calls.
 
         POST /v3/list-calls
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             filter_criteria: types.CallFilterParam
@@ -386,15 +331,13 @@ class CallResource:
             limit: int, at most 1000, default 50
             skip: int, at least 0, default 0
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(SyncPage, _LIST, params, options, max_items))
 
     def register_phone_call(
         self,
@@ -411,22 +354,18 @@ class CallResource:
         POST /v2/register-phone-call
 
         Args:
-            agent_id: str, at least 1 character, required
+            agent_id: str, at least 1 character, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
             agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
             agent_override: types.AgentOverrideRequestParam
-            from_number: str, at least 1 character
-            to_number: str, at least 1 character
-            direction: types.CallDirectionParam, one of "inbound", "outbound"
+            from_number: str, at least 1 character, example "+14157774444"
+            to_number: str, at least 1 character, example "+12137774445"
+            direction: types.CallDirectionParam, one of "inbound", "outbound", example "inbound"
             metadata: Mapping[str, object]
-            retell_llm_dynamic_variables: Mapping[str, object]
+            retell_llm_dynamic_variables: Mapping[str, object], example {"customer_name": "John Doe"}
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), UnprocessableEntityError
+              (422), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_REGISTER_PHONE_CALL, params, options)
@@ -447,18 +386,16 @@ class CallResource:
         PATCH /v2/update-call/{call_id}
 
         Args:
-            call_id: str, required
+            call_id: str, required, example "call_a4441234567890777c4a4a123e6"
             metadata: Mapping[str, object]
             data_storage_setting: types.DataStorageSettingParam, one of "everything", "everything_except_pii",
-              "basic_attributes_only"
-            override_dynamic_variables: Mapping[str, str] | None
+              "basic_attributes_only", example "everything_except_pii"
+            override_dynamic_variables: Mapping[str, str] | None, example {"additional_discount": "15%"}
             custom_attributes: Mapping[str, types.CustomAttributeValueParam | types.CustomAttributeValue]
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_UPDATE, {"call_id": call_id, **params}, options)
@@ -478,13 +415,11 @@ class CallResource:
         POST /v2/stop-call/{call_id}
 
         Args:
-            call_id: str, required
+            call_id: str, required, example "call_a4441234567890777c4a4a123e6"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_STOP, {"call_id": call_id}, options)
@@ -523,23 +458,19 @@ class AsyncCallResource:
         POST /v2/create-phone-call
 
         Args:
-            from_number: str, at least 1 character, required
-            to_number: str, at least 1 character, required
-            override_agent_id: str, at least 1 character
+            from_number: str, at least 1 character, required, example "+14157774444"
+            to_number: str, at least 1 character, required, example "+12137774445"
+            override_agent_id: str, at least 1 character, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
             override_agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
             agent_override: types.AgentOverrideRequestParam
             metadata: Mapping[str, object]
-            retell_llm_dynamic_variables: Mapping[str, object]
-            custom_sip_headers: Mapping[str, str]
+            retell_llm_dynamic_variables: Mapping[str, object], example {"customer_name": "John Doe"}
+            custom_sip_headers: Mapping[str, str], example {"X-Custom-Header": "Custom Value"}
             ignore_e164_validation: bool
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), UnprocessableEntityError
+              (422), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_PHONE_CALL, params, options)
@@ -559,21 +490,17 @@ class AsyncCallResource:
         POST /v2/create-web-call
 
         Args:
-            agent_id: str, at least 1 character, required
+            agent_id: str, at least 1 character, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
             agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
             agent_override: types.AgentOverrideRequestParam
             metadata: Mapping[str, object]
-            retell_llm_dynamic_variables: Mapping[str, object]
-            current_node_id: str | None
-            current_state: str | None
+            retell_llm_dynamic_variables: Mapping[str, object], example {"customer_name": "John Doe"}
+            current_node_id: str | None, example "collect_info"
+            current_state: str | None, example "information_collection"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), UnprocessableEntityError
+              (422), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_WEB_CALL, params, options)
@@ -593,13 +520,11 @@ class AsyncCallResource:
         DELETE /v2/delete-call/{call_id}
 
         Args:
-            call_id: str, required
+            call_id: str, required, example "119c3f8e47135a29e65947eeb34cf12d"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"call_id": call_id}, options)
@@ -619,61 +544,64 @@ class AsyncCallResource:
         GET /v2/get-call/{call_id}
 
         Args:
-            call_id: str, required
+            call_id: str, required, example "119c3f8e47135a29e65947eeb34cf12d"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"call_id": call_id}, options)
 
     @deprecated("Deprecated: use call.list.")
-    async def list_v1(
+    def list_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallListV1Params],
-    ) -> types.CallListV1Response:
+    ) -> AsyncPager[types.V2CallResponse, AsyncListPage[types.V2CallResponse]]:
         """List calls.
 
         POST /v2/list-calls
 
         Deprecated: use call.list.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
             filter_criteria: types.LegacyCallFilterParam
             sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
             limit: int, default 50
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST_V1, params, options)
+        return self._client.page(Listing(AsyncListPage, _LIST_V1, params, options, max_items))
 
-    async def list(
+    def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.CallListParams],
-    ) -> types.ListCallsV3Response:
+    ) -> AsyncPager[types.V3CallResponse, AsyncPage[types.V3CallResponse]]:
         """List calls.
 
         POST /v3/list-calls
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             filter_criteria: types.CallFilterParam
@@ -681,15 +609,13 @@ class AsyncCallResource:
             limit: int, at most 1000, default 50
             skip: int, at least 0, default 0
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(AsyncPage, _LIST, params, options, max_items))
 
     async def register_phone_call(
         self,
@@ -706,22 +632,18 @@ class AsyncCallResource:
         POST /v2/register-phone-call
 
         Args:
-            agent_id: str, at least 1 character, required
+            agent_id: str, at least 1 character, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
             agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
             agent_override: types.AgentOverrideRequestParam
-            from_number: str, at least 1 character
-            to_number: str, at least 1 character
-            direction: types.CallDirectionParam, one of "inbound", "outbound"
+            from_number: str, at least 1 character, example "+14157774444"
+            to_number: str, at least 1 character, example "+12137774445"
+            direction: types.CallDirectionParam, one of "inbound", "outbound", example "inbound"
             metadata: Mapping[str, object]
-            retell_llm_dynamic_variables: Mapping[str, object]
+            retell_llm_dynamic_variables: Mapping[str, object], example {"customer_name": "John Doe"}
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), UnprocessableEntityError
+              (422), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_REGISTER_PHONE_CALL, params, options)
@@ -742,18 +664,16 @@ class AsyncCallResource:
         PATCH /v2/update-call/{call_id}
 
         Args:
-            call_id: str, required
+            call_id: str, required, example "call_a4441234567890777c4a4a123e6"
             metadata: Mapping[str, object]
             data_storage_setting: types.DataStorageSettingParam, one of "everything", "everything_except_pii",
-              "basic_attributes_only"
-            override_dynamic_variables: Mapping[str, str] | None
+              "basic_attributes_only", example "everything_except_pii"
+            override_dynamic_variables: Mapping[str, str] | None, example {"additional_discount": "15%"}
             custom_attributes: Mapping[str, types.CustomAttributeValueParam | types.CustomAttributeValue]
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_UPDATE, {"call_id": call_id, **params}, options)
@@ -773,13 +693,11 @@ class AsyncCallResource:
         POST /v2/stop-call/{call_id}
 
         Args:
-            call_id: str, required
+            call_id: str, required, example "call_a4441234567890777c4a4a123e6"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_STOP, {"call_id": call_id}, options)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Unpack
 
 from typing_extensions import deprecated
 
+from .._runtime.listing import Listing
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
+from ..pagination import AsyncListPage, AsyncPage, AsyncPager, SyncListPage, SyncPage
 
 if TYPE_CHECKING:
     from .. import types
@@ -22,12 +24,7 @@ _CREATE_CHAT_COMPLETION: Operation[types.CreateChatCompletionResponse] = Operati
     body=Body(names=("chat_id", "content"), required=True),
     results=(
         Result("201", type="retell_api.models.chat.CreateChatCompletionResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("402", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 402 422 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _CREATE: Operation[types.ChatResponse] = Operation(
@@ -37,12 +34,7 @@ _CREATE: Operation[types.ChatResponse] = Operation(
     body=Body(names=("agent_id", "agent_version", "metadata", "retell_llm_dynamic_variables"), required=True),
     results=(
         Result("201", type="retell_api.models.shared.ChatResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("402", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 402 422 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _CREATE_SMS_CHAT: Operation[types.ChatResponse] = Operation(
@@ -62,12 +54,7 @@ _CREATE_SMS_CHAT: Operation[types.ChatResponse] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.shared.ChatResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("402", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 402 422 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _END: Operation[None] = Operation(
@@ -75,13 +62,7 @@ _END: Operation[None] = Operation(
     method="PATCH",
     path="/end-chat/{chat_id}",
     parameters=(Parameter("chat_id", "chat_id", location="path", style="simple", explode=False, required=True),),
-    results=(
-        Result("204", form="none"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
-    ),
+    results=(Result("204", form="none"), Result("400 401 422 500", type="retell_api.models.shared.ErrorBody")),
     repeatable=True,
 )
 _RETRIEVE: Operation[types.ChatResponse] = Operation(
@@ -91,10 +72,7 @@ _RETRIEVE: Operation[types.ChatResponse] = Operation(
     parameters=(Parameter("chat_id", "chat_id", location="path", style="simple", explode=False, required=True),),
     results=(
         Result("200", type="retell_api.models.shared.ChatResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -109,8 +87,7 @@ _LIST_V1: Operation[types.ChatListV1Response] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.chat.ChatListV1Response"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("401 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(style="last-item", limit="limit", keys=(("pagination_key", "chat_id"),)),
@@ -122,10 +99,7 @@ _LIST: Operation[types.ListChatsV3Response] = Operation(
     body=Body(names=("filter_criteria", "sort_order", "limit", "skip", "pagination_key")),
     results=(
         Result("200", type="retell_api.models.chat.ListChatsV3Response"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(
@@ -149,10 +123,7 @@ _UPDATE: Operation[types.ChatResponse] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.shared.ChatResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -191,16 +162,12 @@ class ChatResource:
         POST /create-chat-completion
 
         Args:
-            chat_id: str, required
+            chat_id: str, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
             content: str, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), UnprocessableEntityError
+              (422), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_CHAT_COMPLETION, params, options)
@@ -220,18 +187,14 @@ class ChatResource:
         POST /create-chat
 
         Args:
-            agent_id: str, at least 1 character, required
+            agent_id: str, at least 1 character, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
             agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
             metadata: Mapping[str, object]
-            retell_llm_dynamic_variables: Mapping[str, object]
+            retell_llm_dynamic_variables: Mapping[str, object], example {"customer_name": "John Doe"}
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), UnprocessableEntityError
+              (422), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
@@ -251,20 +214,16 @@ class ChatResource:
         POST /create-sms-chat
 
         Args:
-            from_number: str, at least 1 character, required
-            to_number: str, at least 1 character, required
-            override_agent_id: str, at least 1 character
+            from_number: str, at least 1 character, required, example "+12137771234"
+            to_number: str, at least 1 character, required, example "+14155551234"
+            override_agent_id: str, at least 1 character, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
             override_agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
             metadata: Mapping[str, object]
-            retell_llm_dynamic_variables: Mapping[str, object]
+            retell_llm_dynamic_variables: Mapping[str, object], example {"customer_name": "John Doe"}
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), UnprocessableEntityError
+              (422), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_SMS_CHAT, params, options)
@@ -284,13 +243,11 @@ class ChatResource:
         PATCH /end-chat/{chat_id}
 
         Args:
-            chat_id: str, required
+            chat_id: str, required, example "16b980523634a6dc504898cda492e939"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_END, {"chat_id": chat_id}, options)
@@ -310,13 +267,11 @@ class ChatResource:
         GET /get-chat/{chat_id}
 
         Args:
-            chat_id: str, required
+            chat_id: str, required, example "16b980523634a6dc504898cda492e939"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"chat_id": chat_id}, options)
@@ -325,44 +280,50 @@ class ChatResource:
     def list_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatListV1Params],
-    ) -> types.ChatListV1Response:
+    ) -> SyncListPage[types.ChatResponse]:
         """List chat.
 
         GET /list-chat
 
         Deprecated: use chat.list.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
             sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
             limit: int, at most 1000, default 50
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST_V1, params, options)
+        return self._client.page(Listing(SyncListPage, _LIST_V1, params, options, max_items))
 
     def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatListParams],
-    ) -> types.ListChatsV3Response:
+    ) -> SyncPage[types.V3ChatResponse]:
         """List chats.
 
         POST /v3/list-chats
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             filter_criteria: Mapping[str, object]
@@ -370,15 +331,13 @@ class ChatResource:
             limit: int, at most 1000, default 50
             skip: int, at least 0, default 0
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(SyncPage, _LIST, params, options, max_items))
 
     def update(
         self,
@@ -396,17 +355,16 @@ class ChatResource:
         PATCH /update-chat/{chat_id}
 
         Args:
-            chat_id: str, required
+            chat_id: str, required, example "chat_98c1a2157aa0559144d67bb0729"
             metadata: Mapping[str, object]
-            data_storage_setting: types.ChatDataStorageSettingParam, one of "everything", "basic_attributes_only"
-            override_dynamic_variables: Mapping[str, str] | None
+            data_storage_setting: types.ChatDataStorageSettingParam, one of "everything", "basic_attributes_only",
+              example "everything"
+            override_dynamic_variables: Mapping[str, str] | None, example {"additional_discount": "15%"}
             custom_attributes: Mapping[str, types.CustomAttributeValueParam | types.CustomAttributeValue]
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_UPDATE, {"chat_id": chat_id, **params}, options)
@@ -445,16 +403,12 @@ class AsyncChatResource:
         POST /create-chat-completion
 
         Args:
-            chat_id: str, required
+            chat_id: str, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
             content: str, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), UnprocessableEntityError
+              (422), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_CHAT_COMPLETION, params, options)
@@ -474,18 +428,14 @@ class AsyncChatResource:
         POST /create-chat
 
         Args:
-            agent_id: str, at least 1 character, required
+            agent_id: str, at least 1 character, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
             agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
             metadata: Mapping[str, object]
-            retell_llm_dynamic_variables: Mapping[str, object]
+            retell_llm_dynamic_variables: Mapping[str, object], example {"customer_name": "John Doe"}
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), UnprocessableEntityError
+              (422), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
@@ -505,20 +455,16 @@ class AsyncChatResource:
         POST /create-sms-chat
 
         Args:
-            from_number: str, at least 1 character, required
-            to_number: str, at least 1 character, required
-            override_agent_id: str, at least 1 character
+            from_number: str, at least 1 character, required, example "+12137771234"
+            to_number: str, at least 1 character, required, example "+14155551234"
+            override_agent_id: str, at least 1 character, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
             override_agent_version: types.AgentVersionReferenceParam | types.AgentVersionReference
             metadata: Mapping[str, object]
-            retell_llm_dynamic_variables: Mapping[str, object]
+            retell_llm_dynamic_variables: Mapping[str, object], example {"customer_name": "John Doe"}
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), UnprocessableEntityError
+              (422), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_SMS_CHAT, params, options)
@@ -538,13 +484,11 @@ class AsyncChatResource:
         PATCH /end-chat/{chat_id}
 
         Args:
-            chat_id: str, required
+            chat_id: str, required, example "16b980523634a6dc504898cda492e939"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_END, {"chat_id": chat_id}, options)
@@ -564,59 +508,63 @@ class AsyncChatResource:
         GET /get-chat/{chat_id}
 
         Args:
-            chat_id: str, required
+            chat_id: str, required, example "16b980523634a6dc504898cda492e939"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"chat_id": chat_id}, options)
 
     @deprecated("Deprecated: use chat.list.")
-    async def list_v1(
+    def list_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatListV1Params],
-    ) -> types.ChatListV1Response:
+    ) -> AsyncPager[types.ChatResponse, AsyncListPage[types.ChatResponse]]:
         """List chat.
 
         GET /list-chat
 
         Deprecated: use chat.list.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
             sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
             limit: int, at most 1000, default 50
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST_V1, params, options)
+        return self._client.page(Listing(AsyncListPage, _LIST_V1, params, options, max_items))
 
-    async def list(
+    def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatListParams],
-    ) -> types.ListChatsV3Response:
+    ) -> AsyncPager[types.V3ChatResponse, AsyncPage[types.V3ChatResponse]]:
         """List chats.
 
         POST /v3/list-chats
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             filter_criteria: Mapping[str, object]
@@ -624,15 +572,13 @@ class AsyncChatResource:
             limit: int, at most 1000, default 50
             skip: int, at least 0, default 0
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(AsyncPage, _LIST, params, options, max_items))
 
     async def update(
         self,
@@ -650,17 +596,16 @@ class AsyncChatResource:
         PATCH /update-chat/{chat_id}
 
         Args:
-            chat_id: str, required
+            chat_id: str, required, example "chat_98c1a2157aa0559144d67bb0729"
             metadata: Mapping[str, object]
-            data_storage_setting: types.ChatDataStorageSettingParam, one of "everything", "basic_attributes_only"
-            override_dynamic_variables: Mapping[str, str] | None
+            data_storage_setting: types.ChatDataStorageSettingParam, one of "everything", "basic_attributes_only",
+              example "everything"
+            override_dynamic_variables: Mapping[str, str] | None, example {"additional_discount": "15%"}
             custom_attributes: Mapping[str, types.CustomAttributeValueParam | types.CustomAttributeValue]
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_UPDATE, {"chat_id": chat_id, **params}, options)

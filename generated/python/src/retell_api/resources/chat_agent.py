@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from .._runtime.listing import Listing
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
+from ..pagination import AsyncListPage, AsyncPager, SyncListPage
 
 if TYPE_CHECKING:
     from .. import types
@@ -18,38 +20,21 @@ _CREATE: Operation[types.ChatAgentResponse] = Operation(
     method="POST",
     path="/create-chat-agent",
     body=Body(
-        names=(
-            "response_engine",
-            "agent_name",
-            "auto_close_message",
-            "end_chat_after_silence_ms",
-            "language",
-            "webhook_url",
-            "webhook_events",
-            "webhook_timeout_ms",
-            "data_storage_setting",
-            "data_storage_retention_days",
-            "opt_in_signed_url",
-            "signed_url_expiration_ms",
-            "post_chat_analysis_data",
-            "post_chat_analysis_model",
-            "analysis_successful_prompt",
-            "analysis_summary_prompt",
-            "analysis_user_sentiment_prompt",
-            "pii_config",
-            "guardrail_config",
-            "handbook_config",
-            "timezone",
-            "is_public",
+        names=tuple(
+            (
+                "response_engine agent_name auto_close_message end_chat_after_silence_ms language "
+                "webhook_url webhook_events webhook_timeout_ms data_storage_setting "
+                "data_storage_retention_days opt_in_signed_url signed_url_expiration_ms "
+                "post_chat_analysis_data post_chat_analysis_model analysis_successful_prompt "
+                "analysis_summary_prompt analysis_user_sentiment_prompt pii_config guardrail_config "
+                "handbook_config timezone is_public "
+            ).split()
         ),
         required=True,
     ),
     results=(
         Result("201", type="retell_api.models.shared_chat_agent_response.ChatAgentResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("402", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 402 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _DELETE: Operation[None] = Operation(
@@ -57,13 +42,7 @@ _DELETE: Operation[None] = Operation(
     method="DELETE",
     path="/delete-chat-agent/{agent_id}",
     parameters=(Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),),
-    results=(
-        Result("204", form="none"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
-    ),
+    results=(Result("204", form="none"), Result("400 401 422 500", type="retell_api.models.shared.ErrorBody")),
     repeatable=True,
 )
 _GET_VERSIONS: Operation[types.ChatAgentGetVersionsResponse] = Operation(
@@ -73,9 +52,7 @@ _GET_VERSIONS: Operation[types.ChatAgentGetVersionsResponse] = Operation(
     parameters=(Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),),
     results=(
         Result("200", type="retell_api.models.chat_agent.ChatAgentGetVersionsResponse"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(style="none"),
@@ -90,10 +67,7 @@ _RETRIEVE: Operation[types.ChatAgentResponse] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.shared_chat_agent_response.ChatAgentResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -109,8 +83,7 @@ _LIST: Operation[types.ChatAgentListResponse] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.chat_agent.ChatAgentListResponse"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("401 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(
@@ -125,11 +98,7 @@ _CREATE_VERSION: Operation[types.CreateAgentVersionResponse] = Operation(
     body=Body(names=("base_version",), required=True),
     results=(
         Result("201", type="retell_api.models.agent.CreateAgentVersionResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 404 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _PUBLISH: Operation[None] = Operation(
@@ -138,14 +107,7 @@ _PUBLISH: Operation[None] = Operation(
     path="/publish-agent-version/{agent_id}",
     parameters=(Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),),
     body=Body(names=("version", "version_description"), required=True),
-    results=(
-        Result("200", form="none"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
-    ),
+    results=(Result("200", form="none"), Result("400 401 404 422 500", type="retell_api.models.shared.ErrorBody")),
 )
 _DELETE_VERSION: Operation[None] = Operation(
     id="deleteAgentVersion",
@@ -155,14 +117,7 @@ _DELETE_VERSION: Operation[None] = Operation(
         Parameter("agent_id", "agent_id", location="path", style="simple", explode=False, required=True),
         Parameter("version", "version", required=True),
     ),
-    results=(
-        Result("204", form="none"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
-    ),
+    results=(Result("204", form="none"), Result("400 401 404 422 500", type="retell_api.models.shared.ErrorBody")),
     repeatable=True,
 )
 _UPDATE: Operation[types.ChatAgentResponse] = Operation(
@@ -174,39 +129,21 @@ _UPDATE: Operation[types.ChatAgentResponse] = Operation(
         Parameter("version", "version"),
     ),
     body=Body(
-        names=(
-            "response_engine",
-            "agent_name",
-            "auto_close_message",
-            "end_chat_after_silence_ms",
-            "language",
-            "webhook_url",
-            "webhook_events",
-            "webhook_timeout_ms",
-            "data_storage_setting",
-            "data_storage_retention_days",
-            "opt_in_signed_url",
-            "signed_url_expiration_ms",
-            "post_chat_analysis_data",
-            "post_chat_analysis_model",
-            "analysis_successful_prompt",
-            "analysis_summary_prompt",
-            "analysis_user_sentiment_prompt",
-            "pii_config",
-            "guardrail_config",
-            "handbook_config",
-            "timezone",
-            "is_public",
+        names=tuple(
+            (
+                "response_engine agent_name auto_close_message end_chat_after_silence_ms language "
+                "webhook_url webhook_events webhook_timeout_ms data_storage_setting "
+                "data_storage_retention_days opt_in_signed_url signed_url_expiration_ms "
+                "post_chat_analysis_data post_chat_analysis_model analysis_successful_prompt "
+                "analysis_summary_prompt analysis_user_sentiment_prompt pii_config guardrail_config "
+                "handbook_config timezone is_public "
+            ).split()
         ),
         required=True,
     ),
     results=(
         Result("200", type="retell_api.models.shared_chat_agent_response.ChatAgentResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("412", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 412 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -246,34 +183,31 @@ class ChatAgentResource:
 
         Args:
             response_engine: types.ResponseEngineParam | types.ResponseEngine, required
-            agent_name: str | None
+            agent_name: str | None, example "Jarvis"
             auto_close_message: str | None
-            end_chat_after_silence_ms: int | None
+            end_chat_after_silence_ms: int | None, example 3600000
             language: types.LanguageSettingParam | types.LanguageSetting
-            webhook_url: str | None
+            webhook_url: str | None, example "https://webhook-url-here"
             webhook_events: Sequence[types.ChatWebhookEventParam] | None
-            webhook_timeout_ms: int
+            webhook_timeout_ms: int, example 10000
             data_storage_setting: types.DataStorageSettingParam | None, one of "everything",
-              "everything_except_pii", "basic_attributes_only"
-            data_storage_retention_days: int | None, at least 1, at most 730
+              "everything_except_pii", "basic_attributes_only", example "everything"
+            data_storage_retention_days: int | None, at least 1, at most 730, example 30
             opt_in_signed_url: bool
-            signed_url_expiration_ms: int | None
+            signed_url_expiration_ms: int | None, example 86400000
             post_chat_analysis_data: Sequence[types.PostChatAnalysisDataParam | types.PostChatAnalysisData] | None
-            post_chat_analysis_model: types.LLMModelParam | None
+            post_chat_analysis_model: types.LLMModelParam | None, example "gpt-4.1-mini"
             analysis_successful_prompt: str | None
             analysis_summary_prompt: str | None
             analysis_user_sentiment_prompt: str | None, at most 2000 characters
             pii_config: types.PIIConfigParam | types.PIIConfig
             guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
             handbook_config: types.ChatHandbookConfigParam | types.ChatHandbookConfig
-            timezone: str | None
+            timezone: str | None, example "America/New_York"
             is_public: bool | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
@@ -293,13 +227,11 @@ class ChatAgentResource:
         DELETE /delete-chat-agent/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
+            agent_id: str, at least 1 character, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"agent_id": agent_id}, options)
@@ -308,26 +240,28 @@ class ChatAgentResource:
         self,
         agent_id: str,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
-    ) -> types.ChatAgentGetVersionsResponse:
+    ) -> SyncListPage[types.ChatAgentResponse]:
         """Get chat agent versions.
 
         GET /get-chat-agent-versions/{agent_id}
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
-            agent_id: str, at least 1 character, required
+            agent_id: str, at least 1 character, required, example "16b980523634a6dc504898cda492e939"
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), UnprocessableEntityError (422), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_GET_VERSIONS, {"agent_id": agent_id}, options)
+        return self._client.page(Listing(SyncListPage, _GET_VERSIONS, {"agent_id": agent_id}, options, max_items))
 
     def retrieve(
         self,
@@ -345,14 +279,12 @@ class ChatAgentResource:
         GET /get-chat-agent/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int
+            agent_id: str, at least 1 character, required, example "16b980523634a6dc504898cda492e939"
+            version: int, example 1
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"agent_id": agent_id, **params}, options)
@@ -360,29 +292,32 @@ class ChatAgentResource:
     def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatAgentListParams],
-    ) -> types.ChatAgentListResponse:
+    ) -> SyncListPage[types.ChatAgentResponse]:
         """List chat agents.
 
         GET /list-chat-agents
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
-            limit: int
-            pagination_key: str
-            pagination_key_version: int
+            limit: int, example 50
+            pagination_key: str, example "16b980523634a6dc504898cda492e939"
+            pagination_key_version: int, example 0
             is_latest: bool
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(SyncListPage, _LIST, params, options, max_items))
 
     def create_version(
         self,
@@ -400,15 +335,12 @@ class ChatAgentResource:
         POST /create-agent-version/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            base_version: int, at least 0, required
+            agent_id: str, at least 1 character, required, example "agent_xxx"
+            base_version: int, at least 0, required, example 12
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), UnprocessableEntityError (422),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_VERSION, {"agent_id": agent_id, **params}, options)
@@ -429,16 +361,13 @@ class ChatAgentResource:
         POST /publish-agent-version/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int, at least 0, required
+            agent_id: str, at least 1 character, required, example "agent_xxx"
+            version: int, at least 0, required, example 15
             version_description: str
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), UnprocessableEntityError (422),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_PUBLISH, {"agent_id": agent_id, **params}, options)
@@ -459,15 +388,12 @@ class ChatAgentResource:
         DELETE /delete-agent-version/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int, at least 0, required
+            agent_id: str, at least 1 character, required, example "agent_xxx"
+            version: int, at least 0, required, example 1
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), UnprocessableEntityError (422),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE_VERSION, {"agent_id": agent_id, **params}, options)
@@ -488,38 +414,35 @@ class ChatAgentResource:
         PATCH /update-chat-agent/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int
+            agent_id: str, at least 1 character, required, example "16b980523634a6dc504898cda492e939"
+            version: int, example 1
             response_engine: types.ResponseEngineParam | types.ResponseEngine
-            agent_name: str | None
+            agent_name: str | None, example "Jarvis"
             auto_close_message: str | None
-            end_chat_after_silence_ms: int | None
+            end_chat_after_silence_ms: int | None, example 3600000
             language: types.LanguageSettingParam | types.LanguageSetting
-            webhook_url: str | None
+            webhook_url: str | None, example "https://webhook-url-here"
             webhook_events: Sequence[types.ChatWebhookEventParam] | None
-            webhook_timeout_ms: int
+            webhook_timeout_ms: int, example 10000
             data_storage_setting: types.DataStorageSettingParam | None, one of "everything",
-              "everything_except_pii", "basic_attributes_only"
-            data_storage_retention_days: int | None, at least 1, at most 730
+              "everything_except_pii", "basic_attributes_only", example "everything"
+            data_storage_retention_days: int | None, at least 1, at most 730, example 30
             opt_in_signed_url: bool
-            signed_url_expiration_ms: int | None
+            signed_url_expiration_ms: int | None, example 86400000
             post_chat_analysis_data: Sequence[types.PostChatAnalysisDataParam | types.PostChatAnalysisData] | None
-            post_chat_analysis_model: types.LLMModelParam | None
+            post_chat_analysis_model: types.LLMModelParam | None, example "gpt-4.1-mini"
             analysis_successful_prompt: str | None
             analysis_summary_prompt: str | None
             analysis_user_sentiment_prompt: str | None, at most 2000 characters
             pii_config: types.PIIConfigParam | types.PIIConfig
             guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
             handbook_config: types.ChatHandbookConfigParam | types.ChatHandbookConfig
-            timezone: str | None
+            timezone: str | None, example "America/New_York"
             is_public: bool | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PreconditionFailedError: 412, Precondition Failed
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PreconditionFailedError (412),
+              UnprocessableEntityError (422), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_UPDATE, {"agent_id": agent_id, **params}, options)
@@ -559,34 +482,31 @@ class AsyncChatAgentResource:
 
         Args:
             response_engine: types.ResponseEngineParam | types.ResponseEngine, required
-            agent_name: str | None
+            agent_name: str | None, example "Jarvis"
             auto_close_message: str | None
-            end_chat_after_silence_ms: int | None
+            end_chat_after_silence_ms: int | None, example 3600000
             language: types.LanguageSettingParam | types.LanguageSetting
-            webhook_url: str | None
+            webhook_url: str | None, example "https://webhook-url-here"
             webhook_events: Sequence[types.ChatWebhookEventParam] | None
-            webhook_timeout_ms: int
+            webhook_timeout_ms: int, example 10000
             data_storage_setting: types.DataStorageSettingParam | None, one of "everything",
-              "everything_except_pii", "basic_attributes_only"
-            data_storage_retention_days: int | None, at least 1, at most 730
+              "everything_except_pii", "basic_attributes_only", example "everything"
+            data_storage_retention_days: int | None, at least 1, at most 730, example 30
             opt_in_signed_url: bool
-            signed_url_expiration_ms: int | None
+            signed_url_expiration_ms: int | None, example 86400000
             post_chat_analysis_data: Sequence[types.PostChatAnalysisDataParam | types.PostChatAnalysisData] | None
-            post_chat_analysis_model: types.LLMModelParam | None
+            post_chat_analysis_model: types.LLMModelParam | None, example "gpt-4.1-mini"
             analysis_successful_prompt: str | None
             analysis_summary_prompt: str | None
             analysis_user_sentiment_prompt: str | None, at most 2000 characters
             pii_config: types.PIIConfigParam | types.PIIConfig
             guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
             handbook_config: types.ChatHandbookConfigParam | types.ChatHandbookConfig
-            timezone: str | None
+            timezone: str | None, example "America/New_York"
             is_public: bool | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
@@ -606,41 +526,41 @@ class AsyncChatAgentResource:
         DELETE /delete-chat-agent/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
+            agent_id: str, at least 1 character, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"agent_id": agent_id}, options)
 
-    async def get_versions(
+    def get_versions(
         self,
         agent_id: str,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
-    ) -> types.ChatAgentGetVersionsResponse:
+    ) -> AsyncPager[types.ChatAgentResponse, AsyncListPage[types.ChatAgentResponse]]:
         """Get chat agent versions.
 
         GET /get-chat-agent-versions/{agent_id}
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
-            agent_id: str, at least 1 character, required
+            agent_id: str, at least 1 character, required, example "16b980523634a6dc504898cda492e939"
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), UnprocessableEntityError (422), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_GET_VERSIONS, {"agent_id": agent_id}, options)
+        return self._client.page(Listing(AsyncListPage, _GET_VERSIONS, {"agent_id": agent_id}, options, max_items))
 
     async def retrieve(
         self,
@@ -658,44 +578,45 @@ class AsyncChatAgentResource:
         GET /get-chat-agent/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int
+            agent_id: str, at least 1 character, required, example "16b980523634a6dc504898cda492e939"
+            version: int, example 1
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"agent_id": agent_id, **params}, options)
 
-    async def list(
+    def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ChatAgentListParams],
-    ) -> types.ChatAgentListResponse:
+    ) -> AsyncPager[types.ChatAgentResponse, AsyncListPage[types.ChatAgentResponse]]:
         """List chat agents.
 
         GET /list-chat-agents
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
-            limit: int
-            pagination_key: str
-            pagination_key_version: int
+            limit: int, example 50
+            pagination_key: str, example "16b980523634a6dc504898cda492e939"
+            pagination_key_version: int, example 0
             is_latest: bool
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(AsyncListPage, _LIST, params, options, max_items))
 
     async def create_version(
         self,
@@ -713,15 +634,12 @@ class AsyncChatAgentResource:
         POST /create-agent-version/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            base_version: int, at least 0, required
+            agent_id: str, at least 1 character, required, example "agent_xxx"
+            base_version: int, at least 0, required, example 12
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), UnprocessableEntityError (422),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_VERSION, {"agent_id": agent_id, **params}, options)
@@ -742,16 +660,13 @@ class AsyncChatAgentResource:
         POST /publish-agent-version/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int, at least 0, required
+            agent_id: str, at least 1 character, required, example "agent_xxx"
+            version: int, at least 0, required, example 15
             version_description: str
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), UnprocessableEntityError (422),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_PUBLISH, {"agent_id": agent_id, **params}, options)
@@ -772,15 +687,12 @@ class AsyncChatAgentResource:
         DELETE /delete-agent-version/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int, at least 0, required
+            agent_id: str, at least 1 character, required, example "agent_xxx"
+            version: int, at least 0, required, example 1
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), UnprocessableEntityError (422),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE_VERSION, {"agent_id": agent_id, **params}, options)
@@ -801,38 +713,35 @@ class AsyncChatAgentResource:
         PATCH /update-chat-agent/{agent_id}
 
         Args:
-            agent_id: str, at least 1 character, required
-            version: int
+            agent_id: str, at least 1 character, required, example "16b980523634a6dc504898cda492e939"
+            version: int, example 1
             response_engine: types.ResponseEngineParam | types.ResponseEngine
-            agent_name: str | None
+            agent_name: str | None, example "Jarvis"
             auto_close_message: str | None
-            end_chat_after_silence_ms: int | None
+            end_chat_after_silence_ms: int | None, example 3600000
             language: types.LanguageSettingParam | types.LanguageSetting
-            webhook_url: str | None
+            webhook_url: str | None, example "https://webhook-url-here"
             webhook_events: Sequence[types.ChatWebhookEventParam] | None
-            webhook_timeout_ms: int
+            webhook_timeout_ms: int, example 10000
             data_storage_setting: types.DataStorageSettingParam | None, one of "everything",
-              "everything_except_pii", "basic_attributes_only"
-            data_storage_retention_days: int | None, at least 1, at most 730
+              "everything_except_pii", "basic_attributes_only", example "everything"
+            data_storage_retention_days: int | None, at least 1, at most 730, example 30
             opt_in_signed_url: bool
-            signed_url_expiration_ms: int | None
+            signed_url_expiration_ms: int | None, example 86400000
             post_chat_analysis_data: Sequence[types.PostChatAnalysisDataParam | types.PostChatAnalysisData] | None
-            post_chat_analysis_model: types.LLMModelParam | None
+            post_chat_analysis_model: types.LLMModelParam | None, example "gpt-4.1-mini"
             analysis_successful_prompt: str | None
             analysis_summary_prompt: str | None
             analysis_user_sentiment_prompt: str | None, at most 2000 characters
             pii_config: types.PIIConfigParam | types.PIIConfig
             guardrail_config: types.GuardrailConfigParam | types.GuardrailConfig
             handbook_config: types.ChatHandbookConfigParam | types.ChatHandbookConfig
-            timezone: str | None
+            timezone: str | None, example "America/New_York"
             is_public: bool | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PreconditionFailedError: 412, Precondition Failed
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PreconditionFailedError (412),
+              UnprocessableEntityError (422), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_UPDATE, {"agent_id": agent_id, **params}, options)

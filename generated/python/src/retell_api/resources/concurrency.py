@@ -19,8 +19,7 @@ _RETRIEVE: Operation[types.GetConcurrencyResponse] = Operation(
     path="/get-concurrency",
     results=(
         Result("200", type="retell_api.models.concurrency.GetConcurrencyResponse"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("401 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -58,8 +57,7 @@ class ConcurrencyResource:
         GET /get-concurrency
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {}, options)
@@ -97,8 +95,7 @@ class AsyncConcurrencyResource:
         GET /get-concurrency
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {}, options)

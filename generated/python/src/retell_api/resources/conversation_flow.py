@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Unpack
 
 from typing_extensions import deprecated
 
+from .._runtime.listing import Listing
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
+from ..pagination import AsyncListPage, AsyncPage, AsyncPager, SyncListPage, SyncPage
 
 if TYPE_CHECKING:
     from .. import types
@@ -20,34 +22,18 @@ _CREATE: Operation[types.ConversationFlowResponse] = Operation(
     method="POST",
     path="/create-conversation-flow",
     body=Body(
-        names=(
-            "model_choice",
-            "model_temperature",
-            "tool_call_strict_mode",
-            "knowledge_base_ids",
-            "kb_config",
-            "start_speaker",
-            "begin_after_user_silence_ms",
-            "global_prompt",
-            "tools",
-            "components",
-            "start_node_id",
-            "default_dynamic_variables",
-            "begin_tag_display_position",
-            "notes",
-            "mcps",
-            "is_transfer_llm",
-            "nodes",
+        names=tuple(
+            (
+                "model_choice model_temperature tool_call_strict_mode knowledge_base_ids kb_config "
+                "start_speaker begin_after_user_silence_ms global_prompt tools components start_node_id "
+                "default_dynamic_variables begin_tag_display_position notes mcps is_transfer_llm nodes "
+            ).split()
         ),
         required=True,
     ),
     results=(
         Result("201", type="retell_api.models.conversation_flow.ConversationFlowResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _DELETE: Operation[None] = Operation(
@@ -64,14 +50,7 @@ _DELETE: Operation[None] = Operation(
             required=True,
         ),
     ),
-    results=(
-        Result("204", form="none"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
-    ),
+    results=(Result("204", form="none"), Result("400 401 404 429 500", type="retell_api.models.shared.ErrorBody")),
     repeatable=True,
 )
 _RETRIEVE: Operation[types.ConversationFlowResponse] = Operation(
@@ -91,11 +70,7 @@ _RETRIEVE: Operation[types.ConversationFlowResponse] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.conversation_flow.ConversationFlowResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 404 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -110,11 +85,7 @@ _LIST: Operation[types.ListConversationFlowsV2Response] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.conversation_flow.ListConversationFlowsV2Response"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("403", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 403 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(
@@ -137,10 +108,7 @@ _LIST_V1: Operation[types.ConversationFlowListV1Response] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.conversation_flow.ConversationFlowListV1Response"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(
@@ -165,34 +133,18 @@ _UPDATE: Operation[types.ConversationFlowResponse] = Operation(
         Parameter("version", "version"),
     ),
     body=Body(
-        names=(
-            "model_choice",
-            "model_temperature",
-            "tool_call_strict_mode",
-            "knowledge_base_ids",
-            "kb_config",
-            "start_speaker",
-            "begin_after_user_silence_ms",
-            "global_prompt",
-            "tools",
-            "components",
-            "start_node_id",
-            "default_dynamic_variables",
-            "begin_tag_display_position",
-            "notes",
-            "mcps",
-            "is_transfer_llm",
-            "nodes",
+        names=tuple(
+            (
+                "model_choice model_temperature tool_call_strict_mode knowledge_base_ids kb_config "
+                "start_speaker begin_after_user_silence_ms global_prompt tools components start_node_id "
+                "default_dynamic_variables begin_tag_display_position notes mcps is_transfer_llm nodes "
+            ).split()
         ),
         required=True,
     ),
     results=(
         Result("200", type="retell_api.models.conversation_flow.ConversationFlowResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -232,17 +184,17 @@ class ConversationFlowResource:
 
         Args:
             model_choice: types.ModelChoiceParam | types.ModelChoice, required
-            model_temperature: float | None, at least 0, at most 1
+            model_temperature: float | None, at least 0, at most 1, example 0.7
             tool_call_strict_mode: bool | None
-            knowledge_base_ids: Sequence[str] | None
+            knowledge_base_ids: Sequence[str] | None, example ["kb_001", "kb_002"]
             kb_config: types.KBConfigParam | types.KBConfig
-            start_speaker: types.StartSpeakerParam, one of "user", "agent", required
-            begin_after_user_silence_ms: int | None
+            start_speaker: types.StartSpeakerParam, one of "user", "agent", required, example "agent"
+            begin_after_user_silence_ms: int | None, example 2000
             global_prompt: str | None
             tools: Sequence[types.NodeToolParam | types.NodeTool] | None
             components: Sequence[types.CreateConversationFlowComponentRequestParam |
               types.CreateConversationFlowComponentRequest] | None
-            start_node_id: str | None
+            start_node_id: str | None, example "start"
             default_dynamic_variables: Mapping[str, str] | None
             begin_tag_display_position: types.PositionParam | types.Position | None
             notes: Sequence[types.NoteParam | types.Note] | None
@@ -251,11 +203,8 @@ class ConversationFlowResource:
             nodes: Sequence[types.ConversationFlowNodeParam | types.ConversationFlowNode], required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
@@ -278,11 +227,8 @@ class ConversationFlowResource:
             conversation_flow_id: str, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"conversation_flow_id": conversation_flow_id}, options)
@@ -304,14 +250,11 @@ class ConversationFlowResource:
 
         Args:
             conversation_flow_id: str, required
-            version: int
+            version: int, example 1
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"conversation_flow_id": conversation_flow_id, **params}, options)
@@ -319,62 +262,64 @@ class ConversationFlowResource:
     def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowListParams],
-    ) -> types.ListConversationFlowsV2Response:
+    ) -> SyncPage[types.ConversationFlowResponse]:
         """List conversation flows.
 
         GET /v2/list-conversation-flows
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             limit: int, at most 1000, default 50
             sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PermissionDeniedError: 403, Forbidden
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PermissionDeniedError (403), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(SyncPage, _LIST, params, options, max_items))
 
     @deprecated("Deprecated: use conversation_flow.list.")
     def list_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowListV1Params],
-    ) -> types.ConversationFlowListV1Response:
+    ) -> SyncListPage[types.ConversationFlowResponse]:
         """List conversation flows.
 
         GET /list-conversation-flows
 
         Deprecated: use conversation_flow.list.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
             limit: int, at most 1000, default 1000
             pagination_key: str
             pagination_key_version: int
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST_V1, params, options)
+        return self._client.page(Listing(SyncListPage, _LIST_V1, params, options, max_items))
 
     def update(
         self,
@@ -393,19 +338,19 @@ class ConversationFlowResource:
 
         Args:
             conversation_flow_id: str, required
-            version: int
+            version: int, example 1
             model_choice: types.ModelChoiceParam | types.ModelChoice
-            model_temperature: float | None, at least 0, at most 1
+            model_temperature: float | None, at least 0, at most 1, example 0.7
             tool_call_strict_mode: bool | None
-            knowledge_base_ids: Sequence[str] | None
+            knowledge_base_ids: Sequence[str] | None, example ["kb_001", "kb_002"]
             kb_config: types.KBConfigParam | types.KBConfig
-            start_speaker: types.StartSpeakerParam, one of "user", "agent"
-            begin_after_user_silence_ms: int | None
+            start_speaker: types.StartSpeakerParam, one of "user", "agent", example "agent"
+            begin_after_user_silence_ms: int | None, example 2000
             global_prompt: str | None
             tools: Sequence[types.NodeToolParam | types.NodeTool] | None
             components: Sequence[types.CreateConversationFlowComponentRequestParam |
               types.CreateConversationFlowComponentRequest] | None
-            start_node_id: str | None
+            start_node_id: str | None, example "start"
             default_dynamic_variables: Mapping[str, str] | None
             begin_tag_display_position: types.PositionParam | types.Position | None
             notes: Sequence[types.NoteParam | types.Note] | None
@@ -414,11 +359,8 @@ class ConversationFlowResource:
             nodes: Sequence[types.ConversationFlowNodeParam | types.ConversationFlowNode]
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_UPDATE, {"conversation_flow_id": conversation_flow_id, **params}, options)
@@ -458,17 +400,17 @@ class AsyncConversationFlowResource:
 
         Args:
             model_choice: types.ModelChoiceParam | types.ModelChoice, required
-            model_temperature: float | None, at least 0, at most 1
+            model_temperature: float | None, at least 0, at most 1, example 0.7
             tool_call_strict_mode: bool | None
-            knowledge_base_ids: Sequence[str] | None
+            knowledge_base_ids: Sequence[str] | None, example ["kb_001", "kb_002"]
             kb_config: types.KBConfigParam | types.KBConfig
-            start_speaker: types.StartSpeakerParam, one of "user", "agent", required
-            begin_after_user_silence_ms: int | None
+            start_speaker: types.StartSpeakerParam, one of "user", "agent", required, example "agent"
+            begin_after_user_silence_ms: int | None, example 2000
             global_prompt: str | None
             tools: Sequence[types.NodeToolParam | types.NodeTool] | None
             components: Sequence[types.CreateConversationFlowComponentRequestParam |
               types.CreateConversationFlowComponentRequest] | None
-            start_node_id: str | None
+            start_node_id: str | None, example "start"
             default_dynamic_variables: Mapping[str, str] | None
             begin_tag_display_position: types.PositionParam | types.Position | None
             notes: Sequence[types.NoteParam | types.Note] | None
@@ -477,11 +419,8 @@ class AsyncConversationFlowResource:
             nodes: Sequence[types.ConversationFlowNodeParam | types.ConversationFlowNode], required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
@@ -504,11 +443,8 @@ class AsyncConversationFlowResource:
             conversation_flow_id: str, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"conversation_flow_id": conversation_flow_id}, options)
@@ -530,77 +466,76 @@ class AsyncConversationFlowResource:
 
         Args:
             conversation_flow_id: str, required
-            version: int
+            version: int, example 1
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"conversation_flow_id": conversation_flow_id, **params}, options)
 
-    async def list(
+    def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowListParams],
-    ) -> types.ListConversationFlowsV2Response:
+    ) -> AsyncPager[types.ConversationFlowResponse, AsyncPage[types.ConversationFlowResponse]]:
         """List conversation flows.
 
         GET /v2/list-conversation-flows
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             limit: int, at most 1000, default 50
             sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PermissionDeniedError: 403, Forbidden
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PermissionDeniedError (403), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(AsyncPage, _LIST, params, options, max_items))
 
     @deprecated("Deprecated: use conversation_flow.list.")
-    async def list_v1(
+    def list_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowListV1Params],
-    ) -> types.ConversationFlowListV1Response:
+    ) -> AsyncPager[types.ConversationFlowResponse, AsyncListPage[types.ConversationFlowResponse]]:
         """List conversation flows.
 
         GET /list-conversation-flows
 
         Deprecated: use conversation_flow.list.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
             limit: int, at most 1000, default 1000
             pagination_key: str
             pagination_key_version: int
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST_V1, params, options)
+        return self._client.page(Listing(AsyncListPage, _LIST_V1, params, options, max_items))
 
     async def update(
         self,
@@ -619,19 +554,19 @@ class AsyncConversationFlowResource:
 
         Args:
             conversation_flow_id: str, required
-            version: int
+            version: int, example 1
             model_choice: types.ModelChoiceParam | types.ModelChoice
-            model_temperature: float | None, at least 0, at most 1
+            model_temperature: float | None, at least 0, at most 1, example 0.7
             tool_call_strict_mode: bool | None
-            knowledge_base_ids: Sequence[str] | None
+            knowledge_base_ids: Sequence[str] | None, example ["kb_001", "kb_002"]
             kb_config: types.KBConfigParam | types.KBConfig
-            start_speaker: types.StartSpeakerParam, one of "user", "agent"
-            begin_after_user_silence_ms: int | None
+            start_speaker: types.StartSpeakerParam, one of "user", "agent", example "agent"
+            begin_after_user_silence_ms: int | None, example 2000
             global_prompt: str | None
             tools: Sequence[types.NodeToolParam | types.NodeTool] | None
             components: Sequence[types.CreateConversationFlowComponentRequestParam |
               types.CreateConversationFlowComponentRequest] | None
-            start_node_id: str | None
+            start_node_id: str | None, example "start"
             default_dynamic_variables: Mapping[str, str] | None
             begin_tag_display_position: types.PositionParam | types.Position | None
             notes: Sequence[types.NoteParam | types.Note] | None
@@ -640,11 +575,8 @@ class AsyncConversationFlowResource:
             nodes: Sequence[types.ConversationFlowNodeParam | types.ConversationFlowNode]
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_UPDATE, {"conversation_flow_id": conversation_flow_id, **params}, options)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Unpack
 
 from typing_extensions import deprecated
 
+from .._runtime.listing import Listing
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
+from ..pagination import AsyncListPage, AsyncPage, AsyncPager, SyncListPage, SyncPage
 
 if TYPE_CHECKING:
     from .. import types
@@ -20,15 +22,11 @@ _CREATE: Operation[types.ConversationFlowComponentResponse] = Operation(
     method="POST",
     path="/create-conversation-flow-component",
     body=Body(
-        names=("name", "tools", "mcps", "nodes", "start_node_id", "begin_tag_display_position", "notes"), required=True
+        names=tuple(("name tools mcps nodes start_node_id begin_tag_display_position notes ").split()), required=True
     ),
     results=(
         Result("201", type="retell_api.models.conversation_flow_component.ConversationFlowComponentResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 404 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _DELETE: Operation[None] = Operation(
@@ -45,13 +43,7 @@ _DELETE: Operation[None] = Operation(
             required=True,
         ),
     ),
-    results=(
-        Result("204", form="none"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
-    ),
+    results=(Result("204", form="none"), Result("401 404 429 500", type="retell_api.models.shared.ErrorBody")),
     repeatable=True,
 )
 _RETRIEVE: Operation[types.ConversationFlowComponentResponse] = Operation(
@@ -70,10 +62,7 @@ _RETRIEVE: Operation[types.ConversationFlowComponentResponse] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.conversation_flow_component.ConversationFlowComponentResponse"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("401 404 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -88,10 +77,7 @@ _LIST: Operation[types.ListConversationFlowComponentsV2Response] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.conversation_flow_component.ListConversationFlowComponentsV2Response"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("401 404 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(
@@ -109,10 +95,7 @@ _LIST_V1: Operation[types.ConversationFlowComponentListV1Response] = Operation(
     path="/list-conversation-flow-components",
     results=(
         Result("200", type="retell_api.models.conversation_flow_component.ConversationFlowComponentListV1Response"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("401 404 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(style="none"),
@@ -132,15 +115,11 @@ _UPDATE: Operation[types.ConversationFlowComponentResponse] = Operation(
         ),
     ),
     body=Body(
-        names=("name", "tools", "mcps", "nodes", "start_node_id", "begin_tag_display_position", "notes"), required=True
+        names=tuple(("name tools mcps nodes start_node_id begin_tag_display_position notes ").split()), required=True
     ),
     results=(
         Result("200", type="retell_api.models.conversation_flow_component.ConversationFlowComponentResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 404 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -183,16 +162,13 @@ class ConversationFlowComponentResource:
             tools: Sequence[types.NodeToolParam | types.NodeTool] | None
             mcps: Sequence[types.MCPParam | types.MCP] | None
             nodes: Sequence[types.ConversationFlowNodeParam | types.ConversationFlowNode], required
-            start_node_id: str | None
+            start_node_id: str | None, example "collect_info"
             begin_tag_display_position: types.PositionParam | types.Position | None
             notes: Sequence[types.NoteParam | types.Note] | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
@@ -215,10 +191,7 @@ class ConversationFlowComponentResource:
             conversation_flow_component_id: str, required
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), NotFoundError (404), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"conversation_flow_component_id": conversation_flow_component_id}, options)
@@ -241,10 +214,7 @@ class ConversationFlowComponentResource:
             conversation_flow_component_id: str, required
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), NotFoundError (404), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(
@@ -254,55 +224,59 @@ class ConversationFlowComponentResource:
     def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowComponentListParams],
-    ) -> types.ListConversationFlowComponentsV2Response:
+    ) -> SyncPage[types.ConversationFlowComponentResponse]:
         """List conversation flow components.
 
         GET /v2/list-conversation-flow-components
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             limit: int, at most 1000, default 50
             sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), NotFoundError (404), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(SyncPage, _LIST, params, options, max_items))
 
     @deprecated("Deprecated: use conversation_flow_component.list.")
     def list_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
-    ) -> types.ConversationFlowComponentListV1Response:
+    ) -> SyncListPage[types.ConversationFlowComponentResponse]:
         """List conversation flow components.
 
         GET /list-conversation-flow-components
 
         Deprecated: use conversation_flow_component.list.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
+        Args:
+            max_items: int, at least 0. The most items to be had from all pages together
+
         Raises:
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), NotFoundError (404), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST_V1, {}, options)
+        return self._client.page(Listing(SyncListPage, _LIST_V1, {}, options, max_items))
 
     def update(
         self,
@@ -325,16 +299,13 @@ class ConversationFlowComponentResource:
             tools: Sequence[types.NodeToolParam | types.NodeTool] | None
             mcps: Sequence[types.MCPParam | types.MCP] | None
             nodes: Sequence[types.ConversationFlowNodeParam | types.ConversationFlowNode]
-            start_node_id: str | None
+            start_node_id: str | None, example "collect_info"
             begin_tag_display_position: types.PositionParam | types.Position | None
             notes: Sequence[types.NoteParam | types.Note] | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(
@@ -379,16 +350,13 @@ class AsyncConversationFlowComponentResource:
             tools: Sequence[types.NodeToolParam | types.NodeTool] | None
             mcps: Sequence[types.MCPParam | types.MCP] | None
             nodes: Sequence[types.ConversationFlowNodeParam | types.ConversationFlowNode], required
-            start_node_id: str | None
+            start_node_id: str | None, example "collect_info"
             begin_tag_display_position: types.PositionParam | types.Position | None
             notes: Sequence[types.NoteParam | types.Note] | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
@@ -411,10 +379,7 @@ class AsyncConversationFlowComponentResource:
             conversation_flow_component_id: str, required
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), NotFoundError (404), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"conversation_flow_component_id": conversation_flow_component_id}, options)
@@ -437,68 +402,69 @@ class AsyncConversationFlowComponentResource:
             conversation_flow_component_id: str, required
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), NotFoundError (404), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(
             _RETRIEVE, {"conversation_flow_component_id": conversation_flow_component_id}, options
         )
 
-    async def list(
+    def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ConversationFlowComponentListParams],
-    ) -> types.ListConversationFlowComponentsV2Response:
+    ) -> AsyncPager[types.ConversationFlowComponentResponse, AsyncPage[types.ConversationFlowComponentResponse]]:
         """List conversation flow components.
 
         GET /v2/list-conversation-flow-components
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             limit: int, at most 1000, default 50
             sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), NotFoundError (404), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(AsyncPage, _LIST, params, options, max_items))
 
     @deprecated("Deprecated: use conversation_flow_component.list.")
-    async def list_v1(
+    def list_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
-    ) -> types.ConversationFlowComponentListV1Response:
+    ) -> AsyncPager[types.ConversationFlowComponentResponse, AsyncListPage[types.ConversationFlowComponentResponse]]:
         """List conversation flow components.
 
         GET /list-conversation-flow-components
 
         Deprecated: use conversation_flow_component.list.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
+        Args:
+            max_items: int, at least 0. The most items to be had from all pages together
+
         Raises:
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), NotFoundError (404), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST_V1, {}, options)
+        return self._client.page(Listing(AsyncListPage, _LIST_V1, {}, options, max_items))
 
     async def update(
         self,
@@ -521,16 +487,13 @@ class AsyncConversationFlowComponentResource:
             tools: Sequence[types.NodeToolParam | types.NodeTool] | None
             mcps: Sequence[types.MCPParam | types.MCP] | None
             nodes: Sequence[types.ConversationFlowNodeParam | types.ConversationFlowNode]
-            start_node_id: str | None
+            start_node_id: str | None, example "collect_info"
             begin_tag_display_position: types.PositionParam | types.Position | None
             notes: Sequence[types.NoteParam | types.Note] | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from .._runtime.listing import Listing
 from .._runtime.operation import Operation, Pagination, Parameter, Result
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
+from ..pagination import AsyncPage, AsyncPager, SyncPage
 
 if TYPE_CHECKING:
     from .. import types
@@ -24,10 +26,7 @@ _LIST: Operation[types.ListExportRequestsV2Response] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.export_request.ListExportRequestsV2Response"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(
@@ -62,30 +61,31 @@ class ExportRequestResource:
     def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ExportRequestListParams],
-    ) -> types.ListExportRequestsV2Response:
+    ) -> SyncPage[types.ExportRequest]:
         """List export requests.
 
         GET /v2/list-export-requests
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             limit: int, at most 1000, default 50
             sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(SyncPage, _LIST, params, options, max_items))
 
 
 class AsyncExportRequestResource:
@@ -106,33 +106,34 @@ class AsyncExportRequestResource:
         """The same calls as context managers of a response whose body is not read yet."""
         return ExportRequestCalls(self._client, AsyncStreamed)
 
-    async def list(
+    def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.ExportRequestListParams],
-    ) -> types.ListExportRequestsV2Response:
+    ) -> AsyncPager[types.ExportRequest, AsyncPage[types.ExportRequest]]:
         """List export requests.
 
         GET /v2/list-export-requests
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             limit: int, at most 1000, default 50
             sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(AsyncPage, _LIST, params, options, max_items))
 
 
 class ExportRequestCalls(Calls[K]):

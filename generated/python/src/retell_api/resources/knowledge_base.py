@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from .._runtime.listing import Listing
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
+from ..pagination import AsyncListPage, AsyncPager, SyncListPage
 
 if TYPE_CHECKING:
     from .. import types
@@ -31,11 +33,7 @@ _ADD_SOURCES: Operation[types.KnowledgeBaseResponse] = Operation(
     ),
     results=(
         Result("201", type="retell_api.models.knowledge_base.KnowledgeBaseResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("402", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 402 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _CREATE: Operation[types.KnowledgeBaseResponse] = Operation(
@@ -45,14 +43,11 @@ _CREATE: Operation[types.KnowledgeBaseResponse] = Operation(
     body=Body(
         media_type="multipart/form-data",
         form="multipart",
-        names=(
-            "knowledge_base_name",
-            "knowledge_base_texts",
-            "knowledge_base_files",
-            "knowledge_base_urls",
-            "enable_auto_refresh",
-            "max_chunk_size",
-            "min_chunk_size",
+        names=tuple(
+            (
+                "knowledge_base_name knowledge_base_texts knowledge_base_files knowledge_base_urls "
+                "enable_auto_refresh max_chunk_size min_chunk_size "
+            ).split()
         ),
         parts={
             "knowledge_base_name": "text",
@@ -67,11 +62,7 @@ _CREATE: Operation[types.KnowledgeBaseResponse] = Operation(
     ),
     results=(
         Result("201", type="retell_api.models.knowledge_base.KnowledgeBaseResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("402", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 402 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _DELETE_SOURCE: Operation[types.KnowledgeBaseResponse] = Operation(
@@ -86,10 +77,7 @@ _DELETE_SOURCE: Operation[types.KnowledgeBaseResponse] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.knowledge_base.KnowledgeBaseResponse"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("401 422 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -102,13 +90,7 @@ _DELETE: Operation[None] = Operation(
             "knowledge_base_id", "knowledge_base_id", location="path", style="simple", explode=False, required=True
         ),
     ),
-    results=(
-        Result("204", form="none"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
-    ),
+    results=(Result("204", form="none"), Result("401 422 429 500", type="retell_api.models.shared.ErrorBody")),
     repeatable=True,
 )
 _RETRIEVE: Operation[types.KnowledgeBaseResponse] = Operation(
@@ -122,10 +104,7 @@ _RETRIEVE: Operation[types.KnowledgeBaseResponse] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.knowledge_base.KnowledgeBaseResponse"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("401 422 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -135,9 +114,7 @@ _LIST: Operation[types.KnowledgeBaseListResponse] = Operation(
     path="/list-knowledge-bases",
     results=(
         Result("200", type="retell_api.models.knowledge_base.KnowledgeBaseListResponse"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("401 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(style="none"),
@@ -178,17 +155,14 @@ class KnowledgeBaseResource:
         POST /add-knowledge-base-sources/{knowledge_base_id}
 
         Args:
-            knowledge_base_id: str, required
+            knowledge_base_id: str, required, example "kb_1234567890"
             knowledge_base_texts: Sequence[types.KnowledgeBaseTextParam]
             knowledge_base_files: Sequence[FileTypes]
             knowledge_base_urls: Sequence[str]
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_ADD_SOURCES, {"knowledge_base_id": knowledge_base_id, **params}, options)
@@ -208,20 +182,17 @@ class KnowledgeBaseResource:
         POST /create-knowledge-base
 
         Args:
-            knowledge_base_name: str, required
+            knowledge_base_name: str, required, example "Sample KB"
             knowledge_base_texts: Sequence[types.KnowledgeBaseTextParam]
             knowledge_base_files: Sequence[FileTypes]
             knowledge_base_urls: Sequence[str]
             enable_auto_refresh: bool
-            max_chunk_size: int, at least 600, at most 6000
-            min_chunk_size: int, at least 200, at most 2000
+            max_chunk_size: int, at least 600, at most 6000, example 2000
+            min_chunk_size: int, at least 200, at most 2000, example 400
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
@@ -242,14 +213,12 @@ class KnowledgeBaseResource:
         DELETE /delete-knowledge-base-source/{knowledge_base_id}/source/{source_id}
 
         Args:
-            source_id: str, required
-            knowledge_base_id: str, required
+            source_id: str, required, example "source_1234567890"
+            knowledge_base_id: str, required, example "kb_1234567890"
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), UnprocessableEntityError (422), RateLimitError (429), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(
@@ -271,13 +240,11 @@ class KnowledgeBaseResource:
         DELETE /delete-knowledge-base/{knowledge_base_id}
 
         Args:
-            knowledge_base_id: str, required
+            knowledge_base_id: str, required, example "kb_1234567890"
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), UnprocessableEntityError (422), RateLimitError (429), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"knowledge_base_id": knowledge_base_id}, options)
@@ -297,13 +264,11 @@ class KnowledgeBaseResource:
         GET /get-knowledge-base/{knowledge_base_id}
 
         Args:
-            knowledge_base_id: str, required
+            knowledge_base_id: str, required, example "kb_1234567890"
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), UnprocessableEntityError (422), RateLimitError (429), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"knowledge_base_id": knowledge_base_id}, options)
@@ -311,23 +276,27 @@ class KnowledgeBaseResource:
     def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
-    ) -> types.KnowledgeBaseListResponse:
+    ) -> SyncListPage[types.KnowledgeBaseResponse]:
         """List knowledge bases.
 
         GET /list-knowledge-bases
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
+        Args:
+            max_items: int, at least 0. The most items to be had from all pages together
+
         Raises:
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST, {}, options)
+        return self._client.page(Listing(SyncListPage, _LIST, {}, options, max_items))
 
 
 class AsyncKnowledgeBaseResource:
@@ -364,17 +333,14 @@ class AsyncKnowledgeBaseResource:
         POST /add-knowledge-base-sources/{knowledge_base_id}
 
         Args:
-            knowledge_base_id: str, required
+            knowledge_base_id: str, required, example "kb_1234567890"
             knowledge_base_texts: Sequence[types.KnowledgeBaseTextParam]
             knowledge_base_files: Sequence[FileTypes]
             knowledge_base_urls: Sequence[str]
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_ADD_SOURCES, {"knowledge_base_id": knowledge_base_id, **params}, options)
@@ -394,20 +360,17 @@ class AsyncKnowledgeBaseResource:
         POST /create-knowledge-base
 
         Args:
-            knowledge_base_name: str, required
+            knowledge_base_name: str, required, example "Sample KB"
             knowledge_base_texts: Sequence[types.KnowledgeBaseTextParam]
             knowledge_base_files: Sequence[FileTypes]
             knowledge_base_urls: Sequence[str]
             enable_auto_refresh: bool
-            max_chunk_size: int, at least 600, at most 6000
-            min_chunk_size: int, at least 200, at most 2000
+            max_chunk_size: int, at least 600, at most 6000, example 2000
+            min_chunk_size: int, at least 200, at most 2000, example 400
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
@@ -428,14 +391,12 @@ class AsyncKnowledgeBaseResource:
         DELETE /delete-knowledge-base-source/{knowledge_base_id}/source/{source_id}
 
         Args:
-            source_id: str, required
-            knowledge_base_id: str, required
+            source_id: str, required, example "source_1234567890"
+            knowledge_base_id: str, required, example "kb_1234567890"
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), UnprocessableEntityError (422), RateLimitError (429), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(
@@ -457,13 +418,11 @@ class AsyncKnowledgeBaseResource:
         DELETE /delete-knowledge-base/{knowledge_base_id}
 
         Args:
-            knowledge_base_id: str, required
+            knowledge_base_id: str, required, example "kb_1234567890"
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), UnprocessableEntityError (422), RateLimitError (429), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"knowledge_base_id": knowledge_base_id}, options)
@@ -483,37 +442,39 @@ class AsyncKnowledgeBaseResource:
         GET /get-knowledge-base/{knowledge_base_id}
 
         Args:
-            knowledge_base_id: str, required
+            knowledge_base_id: str, required, example "kb_1234567890"
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), UnprocessableEntityError (422), RateLimitError (429), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"knowledge_base_id": knowledge_base_id}, options)
 
-    async def list(
+    def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
-    ) -> types.KnowledgeBaseListResponse:
+    ) -> AsyncPager[types.KnowledgeBaseResponse, AsyncListPage[types.KnowledgeBaseResponse]]:
         """List knowledge bases.
 
         GET /list-knowledge-bases
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
+        Args:
+            max_items: int, at least 0. The most items to be had from all pages together
+
         Raises:
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST, {}, options)
+        return self._client.page(Listing(AsyncListPage, _LIST, {}, options, max_items))
 
 
 class KnowledgeBaseCalls(Calls[K]):

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Unpack
 
 from typing_extensions import deprecated
 
+from .._runtime.listing import Listing
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
+from ..pagination import AsyncListPage, AsyncPage, AsyncPager, SyncListPage, SyncPage
 
 if TYPE_CHECKING:
     from .. import types
@@ -20,32 +22,18 @@ _CREATE: Operation[types.RetellLLMResponse] = Operation(
     method="POST",
     path="/create-retell-llm",
     body=Body(
-        names=(
-            "model",
-            "s2s_model",
-            "model_temperature",
-            "model_high_priority",
-            "tool_call_strict_mode",
-            "knowledge_base_ids",
-            "kb_config",
-            "start_speaker",
-            "begin_after_user_silence_ms",
-            "begin_message",
-            "general_prompt",
-            "general_tools",
-            "states",
-            "starting_state",
-            "default_dynamic_variables",
-            "version",
-            "mcps",
+        names=tuple(
+            (
+                "model s2s_model model_temperature model_high_priority tool_call_strict_mode "
+                "knowledge_base_ids kb_config start_speaker begin_after_user_silence_ms begin_message "
+                "general_prompt general_tools states starting_state default_dynamic_variables version mcps "
+            ).split()
         ),
         required=True,
     ),
     results=(
         Result("201", type="retell_api.models.llm.RetellLLMResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _DELETE: Operation[None] = Operation(
@@ -53,13 +41,7 @@ _DELETE: Operation[None] = Operation(
     method="DELETE",
     path="/delete-retell-llm/{llm_id}",
     parameters=(Parameter("llm_id", "llm_id", location="path", style="simple", explode=False, required=True),),
-    results=(
-        Result("204", form="none"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
-    ),
+    results=(Result("204", form="none"), Result("400 401 422 500", type="retell_api.models.shared.ErrorBody")),
     repeatable=True,
 )
 _RETRIEVE: Operation[types.RetellLLMResponse] = Operation(
@@ -72,10 +54,7 @@ _RETRIEVE: Operation[types.RetellLLMResponse] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.llm.RetellLLMResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -90,8 +69,7 @@ _LIST_V1: Operation[types.LlmListV1Response] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.llm.LlmListV1Response"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("401 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(
@@ -109,11 +87,7 @@ _LIST: Operation[types.ListRetellLLMV2Response] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.llm.ListRetellLLMV2Response"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("403", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 403 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(
@@ -134,34 +108,20 @@ _UPDATE: Operation[types.RetellLLMResponse] = Operation(
         Parameter("query_version", "version"),
     ),
     body=Body(
-        names=(
-            "model",
-            "s2s_model",
-            "model_temperature",
-            "model_high_priority",
-            "tool_call_strict_mode",
-            "knowledge_base_ids",
-            "kb_config",
-            "start_speaker",
-            "begin_after_user_silence_ms",
-            "begin_message",
-            "general_prompt",
-            "general_tools",
-            "states",
-            "starting_state",
-            "default_dynamic_variables",
-            "body_version",
-            "mcps",
+        names=tuple(
+            (
+                "model s2s_model model_temperature model_high_priority tool_call_strict_mode "
+                "knowledge_base_ids kb_config start_speaker begin_after_user_silence_ms begin_message "
+                "general_prompt general_tools states starting_state default_dynamic_variables body_version "
+                "mcps "
+            ).split()
         ),
         wire={"body_version": "version"},
         required=True,
     ),
     results=(
         Result("200", type="retell_api.models.llm.RetellLLMResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -200,29 +160,27 @@ class LlmResource:
         POST /create-retell-llm
 
         Args:
-            model: types.LLMModelParam | None
-            s2s_model: types.SpeechToSpeechModelParam | None, one of "gpt-realtime-1.5", "gpt-realtime", "gpt-
-              realtime-mini"
-            model_temperature: float
+            model: types.LLMModelParam | None, example "gpt-4.1"
+            s2s_model: types.SpeechToSpeechModelParam | None, one of "gpt-realtime-1.5", "gpt-realtime",
+              "gpt-realtime-mini", example "gpt-realtime-1.5"
+            model_temperature: float, example 0
             model_high_priority: bool | None
             tool_call_strict_mode: bool | None
             knowledge_base_ids: Sequence[str] | None
             kb_config: types.KBConfigParam | types.KBConfig | None
             start_speaker: types.StartSpeakerParam, one of "user", "agent"
-            begin_after_user_silence_ms: int | None
+            begin_after_user_silence_ms: int | None, example 2000
             begin_message: str | None
             general_prompt: str | None
             general_tools: Sequence[types.ToolParam | types.Tool] | None
             states: Sequence[types.StateParam | types.State] | None
-            starting_state: str | None
-            default_dynamic_variables: Mapping[str, str] | None
-            version: int | None
+            starting_state: str | None, example "information_collection"
+            default_dynamic_variables: Mapping[str, str] | None, example {"customer_name": "John Doe"}
+            version: int | None, example 1
             mcps: Sequence[types.MCPParam | types.MCP] | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
@@ -242,13 +200,11 @@ class LlmResource:
         DELETE /delete-retell-llm/{llm_id}
 
         Args:
-            llm_id: str, required
+            llm_id: str, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"llm_id": llm_id}, options)
@@ -269,14 +225,12 @@ class LlmResource:
         GET /get-retell-llm/{llm_id}
 
         Args:
-            llm_id: str, required
-            version: int
+            llm_id: str, required, example "16b980523634a6dc504898cda492e939"
+            version: int, example 1
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"llm_id": llm_id, **params}, options)
@@ -285,59 +239,63 @@ class LlmResource:
     def list_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.LlmListV1Params],
-    ) -> types.LlmListV1Response:
+    ) -> SyncListPage[types.RetellLLMResponse]:
         """List retell llm.
 
         GET /list-retell-llms
 
         Deprecated: use llm.list.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
-            limit: int
-            pagination_key: str
-            pagination_key_version: int
+            limit: int, example 50
+            pagination_key: str, example "llm_1ffdb9717444d0e77346838911"
+            pagination_key_version: int, example 0
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST_V1, params, options)
+        return self._client.page(Listing(SyncListPage, _LIST_V1, params, options, max_items))
 
     def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.LlmListParams],
-    ) -> types.ListRetellLLMV2Response:
+    ) -> SyncPage[types.RetellLLMResponse]:
         """List retell llmv2.
 
         GET /v2/list-retell-llms
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             limit: int, at most 1000, default 50
             sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PermissionDeniedError: 403, Forbidden
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PermissionDeniedError (403), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(SyncPage, _LIST, params, options, max_items))
 
     def update(
         self,
@@ -355,32 +313,30 @@ class LlmResource:
         PATCH /update-retell-llm/{llm_id}
 
         Args:
-            llm_id: str, required
-            query_version: int
-            model: types.LLMModelParam | None
-            s2s_model: types.SpeechToSpeechModelParam | None, one of "gpt-realtime-1.5", "gpt-realtime", "gpt-
-              realtime-mini"
-            model_temperature: float
+            llm_id: str, required, example "16b980523634a6dc504898cda492e939"
+            query_version: int, example 1
+            model: types.LLMModelParam | None, example "gpt-4.1"
+            s2s_model: types.SpeechToSpeechModelParam | None, one of "gpt-realtime-1.5", "gpt-realtime",
+              "gpt-realtime-mini", example "gpt-realtime-1.5"
+            model_temperature: float, example 0
             model_high_priority: bool | None
             tool_call_strict_mode: bool | None
             knowledge_base_ids: Sequence[str] | None
             kb_config: types.KBConfigParam | types.KBConfig | None
             start_speaker: types.StartSpeakerParam, one of "user", "agent"
-            begin_after_user_silence_ms: int | None
+            begin_after_user_silence_ms: int | None, example 2000
             begin_message: str | None
             general_prompt: str | None
             general_tools: Sequence[types.ToolParam | types.Tool] | None
             states: Sequence[types.StateParam | types.State] | None
-            starting_state: str | None
-            default_dynamic_variables: Mapping[str, str] | None
-            body_version: int | None
+            starting_state: str | None, example "information_collection"
+            default_dynamic_variables: Mapping[str, str] | None, example {"customer_name": "John Doe"}
+            body_version: int | None, example 1
             mcps: Sequence[types.MCPParam | types.MCP] | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_UPDATE, {"llm_id": llm_id, **params}, options)
@@ -419,29 +375,27 @@ class AsyncLlmResource:
         POST /create-retell-llm
 
         Args:
-            model: types.LLMModelParam | None
-            s2s_model: types.SpeechToSpeechModelParam | None, one of "gpt-realtime-1.5", "gpt-realtime", "gpt-
-              realtime-mini"
-            model_temperature: float
+            model: types.LLMModelParam | None, example "gpt-4.1"
+            s2s_model: types.SpeechToSpeechModelParam | None, one of "gpt-realtime-1.5", "gpt-realtime",
+              "gpt-realtime-mini", example "gpt-realtime-1.5"
+            model_temperature: float, example 0
             model_high_priority: bool | None
             tool_call_strict_mode: bool | None
             knowledge_base_ids: Sequence[str] | None
             kb_config: types.KBConfigParam | types.KBConfig | None
             start_speaker: types.StartSpeakerParam, one of "user", "agent"
-            begin_after_user_silence_ms: int | None
+            begin_after_user_silence_ms: int | None, example 2000
             begin_message: str | None
             general_prompt: str | None
             general_tools: Sequence[types.ToolParam | types.Tool] | None
             states: Sequence[types.StateParam | types.State] | None
-            starting_state: str | None
-            default_dynamic_variables: Mapping[str, str] | None
-            version: int | None
+            starting_state: str | None, example "information_collection"
+            default_dynamic_variables: Mapping[str, str] | None, example {"customer_name": "John Doe"}
+            version: int | None, example 1
             mcps: Sequence[types.MCPParam | types.MCP] | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
@@ -461,13 +415,11 @@ class AsyncLlmResource:
         DELETE /delete-retell-llm/{llm_id}
 
         Args:
-            llm_id: str, required
+            llm_id: str, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"llm_id": llm_id}, options)
@@ -488,75 +440,77 @@ class AsyncLlmResource:
         GET /get-retell-llm/{llm_id}
 
         Args:
-            llm_id: str, required
-            version: int
+            llm_id: str, required, example "16b980523634a6dc504898cda492e939"
+            version: int, example 1
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"llm_id": llm_id, **params}, options)
 
     @deprecated("Deprecated: use llm.list.")
-    async def list_v1(
+    def list_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.LlmListV1Params],
-    ) -> types.LlmListV1Response:
+    ) -> AsyncPager[types.RetellLLMResponse, AsyncListPage[types.RetellLLMResponse]]:
         """List retell llm.
 
         GET /list-retell-llms
 
         Deprecated: use llm.list.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
-            limit: int
-            pagination_key: str
-            pagination_key_version: int
+            limit: int, example 50
+            pagination_key: str, example "llm_1ffdb9717444d0e77346838911"
+            pagination_key_version: int, example 0
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST_V1, params, options)
+        return self._client.page(Listing(AsyncListPage, _LIST_V1, params, options, max_items))
 
-    async def list(
+    def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.LlmListParams],
-    ) -> types.ListRetellLLMV2Response:
+    ) -> AsyncPager[types.RetellLLMResponse, AsyncPage[types.RetellLLMResponse]]:
         """List retell llmv2.
 
         GET /v2/list-retell-llms
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             limit: int, at most 1000, default 50
             sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PermissionDeniedError: 403, Forbidden
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PermissionDeniedError (403), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(AsyncPage, _LIST, params, options, max_items))
 
     async def update(
         self,
@@ -574,32 +528,30 @@ class AsyncLlmResource:
         PATCH /update-retell-llm/{llm_id}
 
         Args:
-            llm_id: str, required
-            query_version: int
-            model: types.LLMModelParam | None
-            s2s_model: types.SpeechToSpeechModelParam | None, one of "gpt-realtime-1.5", "gpt-realtime", "gpt-
-              realtime-mini"
-            model_temperature: float
+            llm_id: str, required, example "16b980523634a6dc504898cda492e939"
+            query_version: int, example 1
+            model: types.LLMModelParam | None, example "gpt-4.1"
+            s2s_model: types.SpeechToSpeechModelParam | None, one of "gpt-realtime-1.5", "gpt-realtime",
+              "gpt-realtime-mini", example "gpt-realtime-1.5"
+            model_temperature: float, example 0
             model_high_priority: bool | None
             tool_call_strict_mode: bool | None
             knowledge_base_ids: Sequence[str] | None
             kb_config: types.KBConfigParam | types.KBConfig | None
             start_speaker: types.StartSpeakerParam, one of "user", "agent"
-            begin_after_user_silence_ms: int | None
+            begin_after_user_silence_ms: int | None, example 2000
             begin_message: str | None
             general_prompt: str | None
             general_tools: Sequence[types.ToolParam | types.Tool] | None
             states: Sequence[types.StateParam | types.State] | None
-            starting_state: str | None
-            default_dynamic_variables: Mapping[str, str] | None
-            body_version: int | None
+            starting_state: str | None, example "information_collection"
+            default_dynamic_variables: Mapping[str, str] | None, example {"customer_name": "John Doe"}
+            body_version: int | None, example 1
             mcps: Sequence[types.MCPParam | types.MCP] | None
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_UPDATE, {"llm_id": llm_id, **params}, options)

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from .._runtime.listing import Listing
 from .._runtime.operation import Operation, Pagination, Parameter, Result
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
+from ..pagination import AsyncListPage, AsyncPager, SyncListPage
 
 if TYPE_CHECKING:
     from .. import types
@@ -25,10 +27,7 @@ _GET_MCP_TOOLS: Operation[types.McpToolGetMcpToolsResponse] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.mcp_tool.McpToolGetMcpToolsResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(style="none"),
@@ -57,31 +56,35 @@ class McpToolResource:
         self,
         agent_id: str,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.McpToolGetMcpToolsParams],
-    ) -> types.McpToolGetMcpToolsResponse:
+    ) -> SyncListPage[types.MCPToolDefinition]:
         """Get mcp tools.
 
         GET /get-mcp-tools/{agent_id}
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
-            agent_id: str, at least 1 character, required
-            version: int
-            mcp_id: str, required
-            component_id: str
+            agent_id: str, at least 1 character, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
+            version: int, example 1
+            mcp_id: str, required, example "mcp-server-1"
+            component_id: str, example "component-123"
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_GET_MCP_TOOLS, {"agent_id": agent_id, **params}, options)
+        return self._client.page(
+            Listing(SyncListPage, _GET_MCP_TOOLS, {"agent_id": agent_id, **params}, options, max_items)
+        )
 
 
 class AsyncMcpToolResource:
@@ -102,35 +105,39 @@ class AsyncMcpToolResource:
         """The same calls as context managers of a response whose body is not read yet."""
         return McpToolCalls(self._client, AsyncStreamed)
 
-    async def get_mcp_tools(
+    def get_mcp_tools(
         self,
         agent_id: str,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.McpToolGetMcpToolsParams],
-    ) -> types.McpToolGetMcpToolsResponse:
+    ) -> AsyncPager[types.MCPToolDefinition, AsyncListPage[types.MCPToolDefinition]]:
         """Get mcp tools.
 
         GET /get-mcp-tools/{agent_id}
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
-            agent_id: str, at least 1 character, required
-            version: int
-            mcp_id: str, required
-            component_id: str
+            agent_id: str, at least 1 character, required, example "oBeDLoLOeuAbiuaMFXRtDOLriTJ5tSxD"
+            version: int, example 1
+            mcp_id: str, required, example "mcp-server-1"
+            component_id: str, example "component-123"
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_GET_MCP_TOOLS, {"agent_id": agent_id, **params}, options)
+        return self._client.page(
+            Listing(AsyncListPage, _GET_MCP_TOOLS, {"agent_id": agent_id, **params}, options, max_items)
+        )
 
 
 class McpToolCalls(Calls[K]):

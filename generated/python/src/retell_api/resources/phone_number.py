@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Unpack
 
 from typing_extensions import deprecated
 
+from .._runtime.listing import Listing
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
+from ..pagination import AsyncListPage, AsyncPage, AsyncPager, SyncListPage, SyncPage
 
 if TYPE_CHECKING:
     from .. import types
@@ -20,28 +22,18 @@ _CREATE: Operation[types.PhoneNumberResponse] = Operation(
     method="POST",
     path="/create-phone-number",
     body=Body(
-        names=(
-            "inbound_agents",
-            "outbound_agents",
-            "area_code",
-            "nickname",
-            "inbound_webhook_url",
-            "allowed_inbound_country_list",
-            "allowed_outbound_country_list",
-            "number_provider",
-            "country_code",
-            "toll_free",
-            "phone_number",
-            "transport",
-            "fallback_number",
+        names=tuple(
+            (
+                "inbound_agents outbound_agents area_code nickname inbound_webhook_url "
+                "allowed_inbound_country_list allowed_outbound_country_list number_provider country_code "
+                "toll_free phone_number transport fallback_number "
+            ).split()
         ),
         required=True,
     ),
     results=(
         Result("201", type="retell_api.models.phone_number.PhoneNumberResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _DELETE: Operation[None] = Operation(
@@ -51,12 +43,7 @@ _DELETE: Operation[None] = Operation(
     parameters=(
         Parameter("phone_number", "phone_number", location="path", style="simple", explode=False, required=True),
     ),
-    results=(
-        Result("204", form="none"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
-    ),
+    results=(Result("204", form="none"), Result("401 422 500", type="retell_api.models.shared.ErrorBody")),
     repeatable=True,
 )
 _RETRIEVE: Operation[types.PhoneNumberResponse] = Operation(
@@ -68,10 +55,7 @@ _RETRIEVE: Operation[types.PhoneNumberResponse] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.phone_number.PhoneNumberResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -80,27 +64,18 @@ _IMPORT_: Operation[types.PhoneNumberResponse] = Operation(
     method="POST",
     path="/import-phone-number",
     body=Body(
-        names=(
-            "phone_number",
-            "ignore_e164_validation",
-            "termination_uri",
-            "sip_trunk_auth_username",
-            "sip_trunk_auth_password",
-            "inbound_agents",
-            "outbound_agents",
-            "nickname",
-            "inbound_webhook_url",
-            "allowed_inbound_country_list",
-            "allowed_outbound_country_list",
-            "transport",
+        names=tuple(
+            (
+                "phone_number ignore_e164_validation termination_uri sip_trunk_auth_username "
+                "sip_trunk_auth_password inbound_agents outbound_agents nickname inbound_webhook_url "
+                "allowed_inbound_country_list allowed_outbound_country_list transport "
+            ).split()
         ),
         required=True,
     ),
     results=(
         Result("201", type="retell_api.models.phone_number.PhoneNumberResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _LIST: Operation[types.ListPhoneNumbersV2Response] = Operation(
@@ -114,8 +89,7 @@ _LIST: Operation[types.ListPhoneNumbersV2Response] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.phone_number.ListPhoneNumbersV2Response"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("401 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(
@@ -133,8 +107,7 @@ _LIST_V1: Operation[types.PhoneNumberListV1Response] = Operation(
     path="/list-phone-numbers",
     results=(
         Result("200", type="retell_api.models.phone_number.PhoneNumberListV1Response"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("401 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(style="none"),
@@ -147,30 +120,19 @@ _UPDATE: Operation[types.PhoneNumberResponse] = Operation(
         Parameter("phone_number", "phone_number", location="path", style="simple", explode=False, required=True),
     ),
     body=Body(
-        names=(
-            "inbound_agents",
-            "outbound_agents",
-            "inbound_sms_agents",
-            "outbound_sms_agents",
-            "nickname",
-            "inbound_webhook_url",
-            "inbound_sms_webhook_url",
-            "allowed_inbound_country_list",
-            "allowed_outbound_country_list",
-            "termination_uri",
-            "auth_username",
-            "auth_password",
-            "transport",
-            "fallback_number",
+        names=tuple(
+            (
+                "inbound_agents outbound_agents inbound_sms_agents outbound_sms_agents nickname "
+                "inbound_webhook_url inbound_sms_webhook_url allowed_inbound_country_list "
+                "allowed_outbound_country_list termination_uri auth_username auth_password transport "
+                "fallback_number "
+            ).split()
         ),
         required=True,
     ),
     results=(
         Result("200", type="retell_api.models.phone_number.PhoneNumberResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -211,22 +173,20 @@ class PhoneNumberResource:
         Args:
             inbound_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
             outbound_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
-            area_code: int
-            nickname: str
-            inbound_webhook_url: str | None
-            allowed_inbound_country_list: Sequence[str] | None
-            allowed_outbound_country_list: Sequence[str] | None
-            number_provider: types.NumberProviderParam, one of "twilio", "telnyx"
-            country_code: types.PhoneNumberCountryParam, one of "US", "CA"
+            area_code: int, example 415
+            nickname: str, example "Frontdesk Number"
+            inbound_webhook_url: str | None, example "https://example.com/inbound-webhook"
+            allowed_inbound_country_list: Sequence[str] | None, example ["US", "CA", "GB"]
+            allowed_outbound_country_list: Sequence[str] | None, example ["US", "CA"]
+            number_provider: types.NumberProviderParam, one of "twilio", "telnyx", example "twilio"
+            country_code: types.PhoneNumberCountryParam, one of "US", "CA", example "US"
             toll_free: bool
-            phone_number: str, at least 1 character
-            transport: str | None
-            fallback_number: str | None
+            phone_number: str, at least 1 character, example "+14157774444"
+            transport: str | None, example "TCP"
+            fallback_number: str | None, example "+14155551234"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE, params, options)
@@ -246,12 +206,10 @@ class PhoneNumberResource:
         DELETE /delete-phone-number/{phone_number}
 
         Args:
-            phone_number: str, at least 1 character, required
+            phone_number: str, at least 1 character, required, example "+14157774444"
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), UnprocessableEntityError (422), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(_DELETE, {"phone_number": phone_number}, options)
@@ -271,13 +229,11 @@ class PhoneNumberResource:
         GET /get-phone-number/{phone_number}
 
         Args:
-            phone_number: str, at least 1 character, required
+            phone_number: str, at least 1 character, required, example "+14157774444"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"phone_number": phone_number}, options)
@@ -297,23 +253,21 @@ class PhoneNumberResource:
         POST /import-phone-number
 
         Args:
-            phone_number: str, at least 1 character, required
+            phone_number: str, at least 1 character, required, example "+14157774444"
             ignore_e164_validation: bool
-            termination_uri: str, required
-            sip_trunk_auth_username: str
-            sip_trunk_auth_password: str
+            termination_uri: str, required, example "someuri.pstn.twilio.com"
+            sip_trunk_auth_username: str, example "username"
+            sip_trunk_auth_password: str, example "123456"
             inbound_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
             outbound_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
-            nickname: str
-            inbound_webhook_url: str | None
-            allowed_inbound_country_list: Sequence[str] | None
-            allowed_outbound_country_list: Sequence[str] | None
-            transport: str | None
+            nickname: str, example "Frontdesk Number"
+            inbound_webhook_url: str | None, example "https://example.com/inbound-webhook"
+            allowed_inbound_country_list: Sequence[str] | None, example ["US", "CA", "GB"]
+            allowed_outbound_country_list: Sequence[str] | None, example ["US", "CA"]
+            transport: str | None, example "TCP"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_IMPORT_, params, options)
@@ -321,51 +275,59 @@ class PhoneNumberResource:
     def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.PhoneNumberListParams],
-    ) -> types.ListPhoneNumbersV2Response:
+    ) -> SyncPage[types.PhoneNumberResponse]:
         """List phone numbers.
 
         GET /v2/list-phone-numbers
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             limit: int, at most 1000, default 50
             sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(SyncPage, _LIST, params, options, max_items))
 
     @deprecated("Deprecated: use phone_number.list.")
     def list_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
-    ) -> types.PhoneNumberListV1Response:
+    ) -> SyncListPage[types.PhoneNumberResponse]:
         """List phone numbers.
 
         GET /list-phone-numbers
 
         Deprecated: use phone_number.list.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
+        Args:
+            max_items: int, at least 0. The most items to be had from all pages together
+
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST_V1, {}, options)
+        return self._client.page(Listing(SyncListPage, _LIST_V1, {}, options, max_items))
 
     def update(
         self,
@@ -383,27 +345,25 @@ class PhoneNumberResource:
         PATCH /update-phone-number/{phone_number}
 
         Args:
-            phone_number: str, at least 1 character, required
+            phone_number: str, at least 1 character, required, example "+14157774444"
             inbound_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
             outbound_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
             inbound_sms_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
             outbound_sms_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
-            nickname: str | None
-            inbound_webhook_url: str | None
+            nickname: str | None, example "Frontdesk Number"
+            inbound_webhook_url: str | None, example "https://example.com/inbound-webhook"
             inbound_sms_webhook_url: str | None
-            allowed_inbound_country_list: Sequence[str] | None
-            allowed_outbound_country_list: Sequence[str] | None
-            termination_uri: str
-            auth_username: str
-            auth_password: str
-            transport: str | None
-            fallback_number: str | None
+            allowed_inbound_country_list: Sequence[str] | None, example ["US", "CA", "GB"]
+            allowed_outbound_country_list: Sequence[str] | None, example ["US", "CA"]
+            termination_uri: str, example "someuri.pstn.twilio.com"
+            auth_username: str, example "username"
+            auth_password: str, example "123456"
+            transport: str | None, example "TCP"
+            fallback_number: str | None, example "+14155551234"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_UPDATE, {"phone_number": phone_number, **params}, options)
@@ -444,22 +404,20 @@ class AsyncPhoneNumberResource:
         Args:
             inbound_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
             outbound_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
-            area_code: int
-            nickname: str
-            inbound_webhook_url: str | None
-            allowed_inbound_country_list: Sequence[str] | None
-            allowed_outbound_country_list: Sequence[str] | None
-            number_provider: types.NumberProviderParam, one of "twilio", "telnyx"
-            country_code: types.PhoneNumberCountryParam, one of "US", "CA"
+            area_code: int, example 415
+            nickname: str, example "Frontdesk Number"
+            inbound_webhook_url: str | None, example "https://example.com/inbound-webhook"
+            allowed_inbound_country_list: Sequence[str] | None, example ["US", "CA", "GB"]
+            allowed_outbound_country_list: Sequence[str] | None, example ["US", "CA"]
+            number_provider: types.NumberProviderParam, one of "twilio", "telnyx", example "twilio"
+            country_code: types.PhoneNumberCountryParam, one of "US", "CA", example "US"
             toll_free: bool
-            phone_number: str, at least 1 character
-            transport: str | None
-            fallback_number: str | None
+            phone_number: str, at least 1 character, example "+14157774444"
+            transport: str | None, example "TCP"
+            fallback_number: str | None, example "+14155551234"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE, params, options)
@@ -479,12 +437,10 @@ class AsyncPhoneNumberResource:
         DELETE /delete-phone-number/{phone_number}
 
         Args:
-            phone_number: str, at least 1 character, required
+            phone_number: str, at least 1 character, required, example "+14157774444"
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), UnprocessableEntityError (422), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(_DELETE, {"phone_number": phone_number}, options)
@@ -504,13 +460,11 @@ class AsyncPhoneNumberResource:
         GET /get-phone-number/{phone_number}
 
         Args:
-            phone_number: str, at least 1 character, required
+            phone_number: str, at least 1 character, required, example "+14157774444"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"phone_number": phone_number}, options)
@@ -530,75 +484,81 @@ class AsyncPhoneNumberResource:
         POST /import-phone-number
 
         Args:
-            phone_number: str, at least 1 character, required
+            phone_number: str, at least 1 character, required, example "+14157774444"
             ignore_e164_validation: bool
-            termination_uri: str, required
-            sip_trunk_auth_username: str
-            sip_trunk_auth_password: str
+            termination_uri: str, required, example "someuri.pstn.twilio.com"
+            sip_trunk_auth_username: str, example "username"
+            sip_trunk_auth_password: str, example "123456"
             inbound_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
             outbound_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
-            nickname: str
-            inbound_webhook_url: str | None
-            allowed_inbound_country_list: Sequence[str] | None
-            allowed_outbound_country_list: Sequence[str] | None
-            transport: str | None
+            nickname: str, example "Frontdesk Number"
+            inbound_webhook_url: str | None, example "https://example.com/inbound-webhook"
+            allowed_inbound_country_list: Sequence[str] | None, example ["US", "CA", "GB"]
+            allowed_outbound_country_list: Sequence[str] | None, example ["US", "CA"]
+            transport: str | None, example "TCP"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_IMPORT_, params, options)
 
-    async def list(
+    def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.PhoneNumberListParams],
-    ) -> types.ListPhoneNumbersV2Response:
+    ) -> AsyncPager[types.PhoneNumberResponse, AsyncPage[types.PhoneNumberResponse]]:
         """List phone numbers.
 
         GET /v2/list-phone-numbers
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             limit: int, at most 1000, default 50
             sort_order: types.SortOrderParam, one of "ascending", "descending", default "descending"
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST, params, options)
+        return self._client.page(Listing(AsyncPage, _LIST, params, options, max_items))
 
     @deprecated("Deprecated: use phone_number.list.")
-    async def list_v1(
+    def list_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
-    ) -> types.PhoneNumberListV1Response:
+    ) -> AsyncPager[types.PhoneNumberResponse, AsyncListPage[types.PhoneNumberResponse]]:
         """List phone numbers.
 
         GET /list-phone-numbers
 
         Deprecated: use phone_number.list.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
+        Args:
+            max_items: int, at least 0. The most items to be had from all pages together
+
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST_V1, {}, options)
+        return self._client.page(Listing(AsyncListPage, _LIST_V1, {}, options, max_items))
 
     async def update(
         self,
@@ -616,27 +576,25 @@ class AsyncPhoneNumberResource:
         PATCH /update-phone-number/{phone_number}
 
         Args:
-            phone_number: str, at least 1 character, required
+            phone_number: str, at least 1 character, required, example "+14157774444"
             inbound_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
             outbound_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
             inbound_sms_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
             outbound_sms_agents: Sequence[types.AgentWeightParam | types.AgentWeight] | None
-            nickname: str | None
-            inbound_webhook_url: str | None
+            nickname: str | None, example "Frontdesk Number"
+            inbound_webhook_url: str | None, example "https://example.com/inbound-webhook"
             inbound_sms_webhook_url: str | None
-            allowed_inbound_country_list: Sequence[str] | None
-            allowed_outbound_country_list: Sequence[str] | None
-            termination_uri: str
-            auth_username: str
-            auth_password: str
-            transport: str | None
-            fallback_number: str | None
+            allowed_inbound_country_list: Sequence[str] | None, example ["US", "CA", "GB"]
+            allowed_outbound_country_list: Sequence[str] | None, example ["US", "CA"]
+            termination_uri: str, example "someuri.pstn.twilio.com"
+            auth_username: str, example "username"
+            auth_password: str, example "123456"
+            transport: str | None, example "TCP"
+            fallback_number: str | None, example "+14155551234"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_UPDATE, {"phone_number": phone_number, **params}, options)

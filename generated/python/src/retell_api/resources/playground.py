@@ -27,12 +27,7 @@ _COMPLETION: Operation[types.AgentPlaygroundCompletionResponse] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.playground.AgentPlaygroundCompletionResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("402", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 402 422 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 
@@ -76,17 +71,13 @@ class PlaygroundResource:
             messages: Sequence[types.ChatMessageInputParam | types.ChatMessageInput], required
             dynamic_variables: Mapping[str, str]
             tool_mocks: Sequence[types.ToolMockParam | types.ToolMock]
-            current_state: str
-            current_node_id: str
-            component_id: str
+            current_state: str, example "greeting"
+            current_node_id: str, example "start-node-abc123"
+            component_id: str, example "component_xyz789"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), UnprocessableEntityError
+              (422), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_COMPLETION, {"agent_id": agent_id, **params}, options)
@@ -131,17 +122,13 @@ class AsyncPlaygroundResource:
             messages: Sequence[types.ChatMessageInputParam | types.ChatMessageInput], required
             dynamic_variables: Mapping[str, str]
             tool_mocks: Sequence[types.ToolMockParam | types.ToolMock]
-            current_state: str
-            current_node_id: str
-            component_id: str
+            current_state: str, example "greeting"
+            current_node_id: str, example "start-node-abc123"
+            component_id: str, example "component_xyz789"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            UnprocessableEntityError: 422, Unprocessable Content
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), UnprocessableEntityError
+              (422), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_COMPLETION, {"agent_id": agent_id, **params}, options)

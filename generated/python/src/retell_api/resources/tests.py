@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Unpack
 
 from typing_extensions import deprecated
 
+from .._runtime.listing import Listing
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
+from ..pagination import AsyncListPage, AsyncPage, AsyncPager, SyncListPage, SyncPage
 
 if TYPE_CHECKING:
     from .. import types
@@ -22,11 +24,7 @@ _CREATE_BATCH_TEST: Operation[types.TestCaseBatchJob] = Operation(
     body=Body(names=("test_case_definition_ids", "response_engine"), required=True),
     results=(
         Result("201", type="retell_api.models.tests.TestCaseBatchJob"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("402", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 402 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _CREATE_TEST_CASE_DEFINITION: Operation[types.TestCaseDefinition] = Operation(
@@ -34,16 +32,12 @@ _CREATE_TEST_CASE_DEFINITION: Operation[types.TestCaseDefinition] = Operation(
     method="POST",
     path="/create-test-case-definition",
     body=Body(
-        names=("name", "response_engine", "user_prompt", "metrics", "dynamic_variables", "tool_mocks", "llm_model"),
+        names=tuple(("name response_engine user_prompt metrics dynamic_variables tool_mocks llm_model ").split()),
         required=True,
     ),
     results=(
         Result("201", type="retell_api.models.tests.TestCaseDefinition"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("402", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 402 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _DELETE_TEST_CASE_DEFINITION: Operation[None] = Operation(
@@ -60,14 +54,7 @@ _DELETE_TEST_CASE_DEFINITION: Operation[None] = Operation(
             required=True,
         ),
     ),
-    results=(
-        Result("204", form="none"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
-    ),
+    results=(Result("204", form="none"), Result("400 401 404 429 500", type="retell_api.models.shared.ErrorBody")),
     repeatable=True,
 )
 _GET_TEST_CASE_DEFINITION: Operation[types.TestCaseDefinition] = Operation(
@@ -86,11 +73,7 @@ _GET_TEST_CASE_DEFINITION: Operation[types.TestCaseDefinition] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.tests.TestCaseDefinition"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 404 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -105,10 +88,7 @@ _LIST_TEST_CASE_DEFINITIONS_V1: Operation[types.TestsListTestCaseDefinitionsV1Re
     ),
     results=(
         Result("200", type="retell_api.models.tests.TestsListTestCaseDefinitionsV1Response"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(style="none"),
@@ -126,10 +106,7 @@ _LIST_TEST_CASE_DEFINITIONS: Operation[types.ListTestCaseDefinitionsV2Response] 
     ),
     results=(
         Result("200", type="retell_api.models.tests.ListTestCaseDefinitionsV2Response"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(
@@ -156,16 +133,12 @@ _UPDATE_TEST_CASE_DEFINITION: Operation[types.TestCaseDefinition] = Operation(
         ),
     ),
     body=Body(
-        names=("name", "response_engine", "user_prompt", "metrics", "dynamic_variables", "tool_mocks", "llm_model"),
+        names=tuple(("name response_engine user_prompt metrics dynamic_variables tool_mocks llm_model ").split()),
         required=True,
     ),
     results=(
         Result("200", type="retell_api.models.tests.TestCaseDefinition"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 404 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -185,11 +158,7 @@ _GET_BATCH_TEST: Operation[types.TestCaseBatchJob] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.tests.TestCaseBatchJob"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 404 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -205,10 +174,7 @@ _LIST_BATCH_TESTS_V1: Operation[types.TestsListBatchTestsV1Response] = Operation
     ),
     results=(
         Result("200", type="retell_api.models.tests.TestsListBatchTestsV1Response"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(style="none"),
@@ -227,10 +193,7 @@ _LIST_BATCH_TESTS: Operation[types.ListBatchTestsV2Response] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.tests.ListBatchTestsV2Response"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(
@@ -253,11 +216,7 @@ _GET_TEST_RUN: Operation[types.TestCaseJob] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.tests.TestCaseJob"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 404 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -277,11 +236,7 @@ _LIST_TEST_RUNS_V1: Operation[types.TestsListTestRunsV1Response] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.tests.TestsListTestRunsV1Response"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 404 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(style="none"),
@@ -304,11 +259,7 @@ _LIST_TEST_RUNS: Operation[types.ListTestRunsV2Response] = Operation(
     ),
     results=(
         Result("200", type="retell_api.models.tests.ListTestRunsV2Response"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("404", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 404 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(
@@ -359,11 +310,8 @@ class TestsResource:
             response_engine: types.RetellResponseEngineParam | types.RetellResponseEngine, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_BATCH_TEST, params, options)
@@ -392,11 +340,8 @@ class TestsResource:
             llm_model: types.LLMModelParam
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CREATE_TEST_CASE_DEFINITION, params, options)
@@ -419,11 +364,8 @@ class TestsResource:
             test_case_definition_id: str, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         self._client.perform(
@@ -448,11 +390,8 @@ class TestsResource:
             test_case_definition_id: str, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(
@@ -463,46 +402,50 @@ class TestsResource:
     def list_test_case_definitions_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListTestCaseDefinitionsV1Params],
-    ) -> types.TestsListTestCaseDefinitionsV1Response:
+    ) -> SyncListPage[types.TestCaseDefinition]:
         """List test case definitions.
 
         GET /list-test-case-definitions
 
         Deprecated: use tests.list_test_case_definitions.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
             type: types.ResponseEngineTypeParam, one of "retell-llm", "conversation-flow", required
             llm_id: str
             conversation_flow_id: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST_TEST_CASE_DEFINITIONS_V1, params, options)
+        return self._client.page(Listing(SyncListPage, _LIST_TEST_CASE_DEFINITIONS_V1, params, options, max_items))
 
     def list_test_case_definitions(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListTestCaseDefinitionsParams],
-    ) -> types.ListTestCaseDefinitionsV2Response:
+    ) -> SyncPage[types.TestCaseDefinition]:
         """List test case definitions.
 
         GET /v2/list-test-case-definitions
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             type: types.ResponseEngineTypeParam, one of "retell-llm", "conversation-flow", required
@@ -510,15 +453,13 @@ class TestsResource:
             conversation_flow_id: str
             limit: int, at most 1000, default 50
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST_TEST_CASE_DEFINITIONS, params, options)
+        return self._client.page(Listing(SyncPage, _LIST_TEST_CASE_DEFINITIONS, params, options, max_items))
 
     def update_test_case_definition(
         self,
@@ -546,11 +487,8 @@ class TestsResource:
             llm_model: types.LLMModelParam
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(
@@ -575,11 +513,8 @@ class TestsResource:
             test_case_batch_job_id: str, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_GET_BATCH_TEST, {"test_case_batch_job_id": test_case_batch_job_id}, options)
@@ -588,47 +523,51 @@ class TestsResource:
     def list_batch_tests_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListBatchTestsV1Params],
-    ) -> types.TestsListBatchTestsV1Response:
+    ) -> SyncListPage[types.TestCaseBatchJob]:
         """List batch tests.
 
         GET /list-batch-tests
 
         Deprecated: use tests.list_batch_tests.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
             type: types.ResponseEngineTypeParam, one of "retell-llm", "conversation-flow", required
             llm_id: str
             conversation_flow_id: str
             version: int
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST_BATCH_TESTS_V1, params, options)
+        return self._client.page(Listing(SyncListPage, _LIST_BATCH_TESTS_V1, params, options, max_items))
 
     def list_batch_tests(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListBatchTestsParams],
-    ) -> types.ListBatchTestsV2Response:
+    ) -> SyncPage[types.TestCaseBatchJob]:
         """List batch tests.
 
         GET /v2/list-batch-tests
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             type: types.ResponseEngineTypeParam, one of "retell-llm", "conversation-flow", required
@@ -637,15 +576,13 @@ class TestsResource:
             version: int
             limit: int, at most 1000, default 50
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST_BATCH_TESTS, params, options)
+        return self._client.page(Listing(SyncPage, _LIST_BATCH_TESTS, params, options, max_items))
 
     def get_test_run(
         self,
@@ -665,11 +602,8 @@ class TestsResource:
             test_case_job_id: str, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_GET_TEST_RUN, {"test_case_job_id": test_case_job_id}, options)
@@ -679,61 +613,73 @@ class TestsResource:
         self,
         test_case_batch_job_id: str,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
-    ) -> types.TestsListTestRunsV1Response:
+    ) -> SyncListPage[types.TestCaseJob]:
         """List test runs.
 
         GET /list-test-runs/{test_case_batch_job_id}
 
         Deprecated: use tests.list_test_runs.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
             test_case_batch_job_id: str, required
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST_TEST_RUNS_V1, {"test_case_batch_job_id": test_case_batch_job_id}, options)
+        return self._client.page(
+            Listing(
+                SyncListPage, _LIST_TEST_RUNS_V1, {"test_case_batch_job_id": test_case_batch_job_id}, options, max_items
+            )
+        )
 
     def list_test_runs(
         self,
         test_case_batch_job_id: str,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListTestRunsParams],
-    ) -> types.ListTestRunsV2Response:
+    ) -> SyncPage[types.TestCaseJob]:
         """List test runs.
 
         GET /v2/list-test-runs/{test_case_batch_job_id}
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             test_case_batch_job_id: str, required
             limit: int, at most 1000, default 50
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(
-            _LIST_TEST_RUNS, {"test_case_batch_job_id": test_case_batch_job_id, **params}, options
+        return self._client.page(
+            Listing(
+                SyncPage,
+                _LIST_TEST_RUNS,
+                {"test_case_batch_job_id": test_case_batch_job_id, **params},
+                options,
+                max_items,
+            )
         )
 
 
@@ -774,11 +720,8 @@ class AsyncTestsResource:
             response_engine: types.RetellResponseEngineParam | types.RetellResponseEngine, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_BATCH_TEST, params, options)
@@ -807,11 +750,8 @@ class AsyncTestsResource:
             llm_model: types.LLMModelParam
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CREATE_TEST_CASE_DEFINITION, params, options)
@@ -834,11 +774,8 @@ class AsyncTestsResource:
             test_case_definition_id: str, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         await self._client.perform(
@@ -863,11 +800,8 @@ class AsyncTestsResource:
             test_case_definition_id: str, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(
@@ -875,49 +809,53 @@ class AsyncTestsResource:
         )
 
     @deprecated("Deprecated: use tests.list_test_case_definitions.")
-    async def list_test_case_definitions_v1(
+    def list_test_case_definitions_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListTestCaseDefinitionsV1Params],
-    ) -> types.TestsListTestCaseDefinitionsV1Response:
+    ) -> AsyncPager[types.TestCaseDefinition, AsyncListPage[types.TestCaseDefinition]]:
         """List test case definitions.
 
         GET /list-test-case-definitions
 
         Deprecated: use tests.list_test_case_definitions.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
             type: types.ResponseEngineTypeParam, one of "retell-llm", "conversation-flow", required
             llm_id: str
             conversation_flow_id: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST_TEST_CASE_DEFINITIONS_V1, params, options)
+        return self._client.page(Listing(AsyncListPage, _LIST_TEST_CASE_DEFINITIONS_V1, params, options, max_items))
 
-    async def list_test_case_definitions(
+    def list_test_case_definitions(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListTestCaseDefinitionsParams],
-    ) -> types.ListTestCaseDefinitionsV2Response:
+    ) -> AsyncPager[types.TestCaseDefinition, AsyncPage[types.TestCaseDefinition]]:
         """List test case definitions.
 
         GET /v2/list-test-case-definitions
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             type: types.ResponseEngineTypeParam, one of "retell-llm", "conversation-flow", required
@@ -925,15 +863,13 @@ class AsyncTestsResource:
             conversation_flow_id: str
             limit: int, at most 1000, default 50
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST_TEST_CASE_DEFINITIONS, params, options)
+        return self._client.page(Listing(AsyncPage, _LIST_TEST_CASE_DEFINITIONS, params, options, max_items))
 
     async def update_test_case_definition(
         self,
@@ -961,11 +897,8 @@ class AsyncTestsResource:
             llm_model: types.LLMModelParam
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(
@@ -990,60 +923,61 @@ class AsyncTestsResource:
             test_case_batch_job_id: str, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_GET_BATCH_TEST, {"test_case_batch_job_id": test_case_batch_job_id}, options)
 
     @deprecated("Deprecated: use tests.list_batch_tests.")
-    async def list_batch_tests_v1(
+    def list_batch_tests_v1(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListBatchTestsV1Params],
-    ) -> types.TestsListBatchTestsV1Response:
+    ) -> AsyncPager[types.TestCaseBatchJob, AsyncListPage[types.TestCaseBatchJob]]:
         """List batch tests.
 
         GET /list-batch-tests
 
         Deprecated: use tests.list_batch_tests.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
             type: types.ResponseEngineTypeParam, one of "retell-llm", "conversation-flow", required
             llm_id: str
             conversation_flow_id: str
             version: int
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST_BATCH_TESTS_V1, params, options)
+        return self._client.page(Listing(AsyncListPage, _LIST_BATCH_TESTS_V1, params, options, max_items))
 
-    async def list_batch_tests(
+    def list_batch_tests(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListBatchTestsParams],
-    ) -> types.ListBatchTestsV2Response:
+    ) -> AsyncPager[types.TestCaseBatchJob, AsyncPage[types.TestCaseBatchJob]]:
         """List batch tests.
 
         GET /v2/list-batch-tests
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             type: types.ResponseEngineTypeParam, one of "retell-llm", "conversation-flow", required
@@ -1052,15 +986,13 @@ class AsyncTestsResource:
             version: int
             limit: int, at most 1000, default 50
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST_BATCH_TESTS, params, options)
+        return self._client.page(Listing(AsyncPage, _LIST_BATCH_TESTS, params, options, max_items))
 
     async def get_test_run(
         self,
@@ -1080,77 +1012,88 @@ class AsyncTestsResource:
             test_case_job_id: str, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_GET_TEST_RUN, {"test_case_job_id": test_case_job_id}, options)
 
     @deprecated("Deprecated: use tests.list_test_runs.")
-    async def list_test_runs_v1(
+    def list_test_runs_v1(
         self,
         test_case_batch_job_id: str,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
-    ) -> types.TestsListTestRunsV1Response:
+    ) -> AsyncPager[types.TestCaseJob, AsyncListPage[types.TestCaseJob]]:
         """List test runs.
 
         GET /list-test-runs/{test_case_batch_job_id}
 
         Deprecated: use tests.list_test_runs.
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
         Args:
             test_case_batch_job_id: str, required
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(
-            _LIST_TEST_RUNS_V1, {"test_case_batch_job_id": test_case_batch_job_id}, options
+        return self._client.page(
+            Listing(
+                AsyncListPage,
+                _LIST_TEST_RUNS_V1,
+                {"test_case_batch_job_id": test_case_batch_job_id},
+                options,
+                max_items,
+            )
         )
 
-    async def list_test_runs(
+    def list_test_runs(
         self,
         test_case_batch_job_id: str,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
         **params: Unpack[types.TestsListTestRunsParams],
-    ) -> types.ListTestRunsV2Response:
+    ) -> AsyncPager[types.TestCaseJob, AsyncPage[types.TestCaseJob]]:
         """List test runs.
 
         GET /v2/list-test-runs/{test_case_batch_job_id}
+
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
 
         Args:
             test_case_batch_job_id: str, required
             limit: int, at most 1000, default 50
             pagination_key: str
+            max_items: int, at least 0. The most items to be had from all pages together
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            NotFoundError: 404, Not Found
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), NotFoundError (404), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(
-            _LIST_TEST_RUNS, {"test_case_batch_job_id": test_case_batch_job_id, **params}, options
+        return self._client.page(
+            Listing(
+                AsyncPage,
+                _LIST_TEST_RUNS,
+                {"test_case_batch_job_id": test_case_batch_job_id, **params},
+                options,
+                max_items,
+            )
         )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+from .._runtime.listing import Listing
 from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
+from ..pagination import AsyncListPage, AsyncPager, SyncListPage
 
 if TYPE_CHECKING:
     from .. import types
@@ -20,10 +22,7 @@ _RETRIEVE: Operation[types.VoiceResponse] = Operation(
     parameters=(Parameter("voice_id", "voice_id", location="path", style="simple", explode=False, required=True),),
     results=(
         Result("200", type="retell_api.models.voice.VoiceResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("422", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
 )
@@ -40,11 +39,7 @@ _CLONE: Operation[types.VoiceResponse] = Operation(
     ),
     results=(
         Result("201", type="retell_api.models.voice.VoiceResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("402", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 402 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _ADD_RESOURCE: Operation[types.VoiceResponse] = Operation(
@@ -54,10 +49,7 @@ _ADD_RESOURCE: Operation[types.VoiceResponse] = Operation(
     body=Body(names=("voice_provider", "provider_voice_id", "voice_name", "public_user_id"), required=True),
     results=(
         Result("200", type="retell_api.models.voice.VoiceResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
 _SEARCH: Operation[types.SearchCommunityVoiceResponse] = Operation(
@@ -67,10 +59,7 @@ _SEARCH: Operation[types.SearchCommunityVoiceResponse] = Operation(
     body=Body(names=("voice_provider", "search_query"), required=True),
     results=(
         Result("200", type="retell_api.models.voice.SearchCommunityVoiceResponse"),
-        Result("400", type="retell_api.models.shared.ErrorBody"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("429", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("400 401 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(style="none", items="voices"),
@@ -81,8 +70,7 @@ _LIST: Operation[types.VoiceListResponse] = Operation(
     path="/list-voices",
     results=(
         Result("200", type="retell_api.models.voice.VoiceListResponse"),
-        Result("401", type="retell_api.models.shared.ErrorBody"),
-        Result("500", type="retell_api.models.shared.ErrorBody"),
+        Result("401 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
     pagination=Pagination(style="none"),
@@ -122,13 +110,11 @@ class VoiceResource:
         GET /get-voice/{voice_id}
 
         Args:
-            voice_id: str, required
+            voice_id: str, required, example "retell-Cimo"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_RETRIEVE, {"voice_id": voice_id}, options)
@@ -154,11 +140,8 @@ class VoiceResource:
               "platform", required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_CLONE, params, options)
@@ -185,10 +168,7 @@ class VoiceResource:
             public_user_id: str
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_ADD_RESOURCE, params, options)
@@ -213,10 +193,7 @@ class VoiceResource:
             search_query: str, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return self._client.perform(_SEARCH, params, options)
@@ -224,22 +201,27 @@ class VoiceResource:
     def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
-    ) -> types.VoiceListResponse:
+    ) -> SyncListPage[types.VoiceResponse]:
         """List voices.
 
         GET /list-voices
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
+        Args:
+            max_items: int, at least 0. The most items to be had from all pages together
+
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return self._client.perform(_LIST, {}, options)
+        return self._client.page(Listing(SyncListPage, _LIST, {}, options, max_items))
 
 
 class AsyncVoiceResource:
@@ -275,13 +257,11 @@ class AsyncVoiceResource:
         GET /get-voice/{voice_id}
 
         Args:
-            voice_id: str, required
+            voice_id: str, required, example "retell-Cimo"
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            UnprocessableEntityError: 422, Unprocessable Content
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), UnprocessableEntityError (422), InternalServerError
+              (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_RETRIEVE, {"voice_id": voice_id}, options)
@@ -307,11 +287,8 @@ class AsyncVoiceResource:
               "platform", required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            PaymentRequiredError: 402, Payment Required
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402), RateLimitError (429),
+              InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_CLONE, params, options)
@@ -338,10 +315,7 @@ class AsyncVoiceResource:
             public_user_id: str
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_ADD_RESOURCE, params, options)
@@ -366,33 +340,35 @@ class AsyncVoiceResource:
             search_query: str, required
 
         Raises:
-            BadRequestError: 400, Bad Request
-            AuthenticationError: 401, Unauthorized
-            RateLimitError: 429, Too Many Requests
-            InternalServerError: 500, Internal Server Error
+            BadRequestError (400), AuthenticationError (401), RateLimitError (429), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
         return await self._client.perform(_SEARCH, params, options)
 
-    async def list(
+    def list(
         self,
         *,
+        max_items: int | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: object = None,
         timeout: Timeout = USE_DEFAULT,
         deadline: Deadline = USE_DEFAULT,
-    ) -> types.VoiceListResponse:
+    ) -> AsyncPager[types.VoiceResponse, AsyncListPage[types.VoiceResponse]]:
         """List voices.
 
         GET /list-voices
 
+        Returns a page. Iterating it goes through all items; its `items` are those of the page alone.
+
+        Args:
+            max_items: int, at least 0. The most items to be had from all pages together
+
         Raises:
-            AuthenticationError: 401, Unauthorized
-            InternalServerError: 500, Internal Server Error
+            AuthenticationError (401), InternalServerError (500)
         """
         options = CallOptions(extra_headers, extra_query, extra_body, timeout, deadline)
-        return await self._client.perform(_LIST, {}, options)
+        return self._client.page(Listing(AsyncListPage, _LIST, {}, options, max_items))
 
 
 class VoiceCalls(Calls[K]):

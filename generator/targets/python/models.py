@@ -23,7 +23,7 @@ from generator.targets.python import response_schemas
 from generator.targets.python.book import Book
 from generator.targets.python.text import literal
 
-RESERVED_FIELDS = ("to_dict", "to_json", "warnings")
+RESERVED_FIELDS = ("to_dict", "to_json", "to_params", "warnings")
 """What the runtime's Model adds to pydantic's; datamodel-code-generator itself knows what pydantic reserves."""
 
 RUNTIME = ("Model", "Open", "Tagged")

@@ -112,6 +112,20 @@ def test_what_was_read_is_sent_back_as_it_came(sdk: ModuleType, body: dict[str, 
     assert server.seen[-1] == {"general_tools": expected}
 
 
+def test_a_whole_object_is_changed_and_sent_back(sdk: ModuleType, body: dict[str, Json]) -> None:
+    from retell_api import types as public  # type: ignore[import-not-found,import-untyped,unused-ignore]  # generated
+
+    body |= {"model_temperature": 0, "begin_message": None}
+    server = Server(body)
+    client = client_of(sdk, server)
+    read = client.llm.retrieve("llm_1")
+    read.general_prompt = "changed"
+    client.llm.update(read.llm_id, **read.to_params(public.LlmUpdateParams))
+    # Ids and times are not the caller's to send.
+    kept = {name: value for name, value in body.items() if name not in LLM}
+    assert server.seen[-1] == {**kept, "general_prompt": "changed"}
+
+
 @pytest.mark.parametrize("missing", ["llm_id", "last_modification_timestamp"])
 def test_a_missing_property_is_named_and_nothing_is_made_up(sdk: ModuleType, missing: str) -> None:
     body = {name: value for name, value in LLM.items() if name != missing}

@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import current_process, get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -33,8 +33,8 @@ def concurrently(jobs: Mapping[str, Callable[[], T]]) -> dict[str, T]:
 
 
 def _can_fork() -> bool:
-    """Whether a fork is safe: on Linux, and as long as no other thread may hold a lock."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    """Whether a fork is safe: on Linux, as long as no other thread may hold a lock, and not inside another fork."""
+    return sys.platform == "linux" and threading.active_count() == 1 and not current_process().daemon
 
 
 def _start(job: Callable[[], T]) -> Connection:

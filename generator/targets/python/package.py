@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any as Json
 
+from generator.concurrently import begin
 from generator.ir.api import Api
 from generator.output import File
 from generator.targets.python import answers, book, methods, models, names, pages, params, resources, webhooks
@@ -37,10 +39,12 @@ RUNTIME = (
 def files(api: Api, *, all_schemas: bool = False) -> tuple[File, ...]:
     """The Python SDK of an Api; `all_schemas` also writes models that no operation answers with."""
     named, names_of = named_api(api, all_schemas=all_schemas)
+    # The models take longest, and need nothing of what follows.
+    modelled = begin(partial(_models, named, names_of))
     found = methods.methods(named, names_of)
     shapes = pages.shapes(names_of, found)
     groups = resources.groups(named, names_of, found, shapes)
-    made = dict(_sources(named, names_of, found, groups, shapes))
+    made = dict(_sources(named, names_of, found, groups, shapes)) | modelled()
     package = f"src/{named.settings.package}"
     texts = {
         **dict(project(named, names_of, found, groups)),
@@ -79,10 +83,14 @@ def _sources(
     yield "pagination.py", render("pagination.py.jinja", header=header, shapes=shapes, words=pages.words(shapes))
     for module in RUNTIME:
         yield f"_runtime/{module}.py", (TEMPLATES / "runtime" / f"{module}.py").read_text(encoding="utf-8")
-    yield "models/__init__.py", f'"""What the API answers with, a module for each resource."""\n{header}\n'
+
+
+def _models(api: Api, names_of: Book) -> dict[str, str]:
+    """Path inside the package, and text, of every module of models."""
+    header = _header(api)
     made = models.sources(names_of, package=api.settings.package, templates=TEMPLATES / "models", header=header)
-    for module in sorted(made.keys() - {"__init__"}):
-        yield f"models/{module}.py", made[module]
+    made["__init__"] = f'"""What the API answers with, a module for each resource."""\n{header}\n'
+    return {f"models/{module}.py": text for module, text in made.items()}
 
 
 def _templates(

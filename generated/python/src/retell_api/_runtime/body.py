@@ -5,7 +5,7 @@ Knows the media types that bodies travel in; must not know addresses or headers 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from . import spelling
@@ -38,7 +38,7 @@ def content(body: Body | None, arguments: Mapping[str, object], extra: object) -
         return _whole(body, arguments, extra)
     members = _members(body, arguments)
     if extra is not None:
-        return _spell(body, {**members, **extra} if isinstance(extra, Mapping) else extra)
+        return _spell(body, {**members, **_mapping(extra)} if isinstance(extra, Mapping) else extra)
     return _spell(body, members) if members or body.required else NOTHING
 
 
@@ -67,18 +67,22 @@ def _spell(body: Body, value: object) -> Content:
 
 
 def _mapping(value: object) -> Mapping[str, object]:
-    plain = value if isinstance(value, Mapping) else spelling.plain(value)
+    plain: object = value if isinstance(value, Mapping) else spelling.plain(value)
     if not isinstance(plain, Mapping):
         raise InvalidRequestError("a form is made of names and values: give a mapping")
-    return plain
+    members: Mapping[str, object] = plain
+    return members
 
 
 def _form(values: Mapping[str, object]) -> dict[str, str | list[str]]:
-    return {
-        name: [spelling.text(item) for item in value] if isinstance(value, list | tuple) else spelling.text(value)
-        for name, value in values.items()
-        if value is not None
-    }
+    return {name: _spelled(value) for name, value in values.items() if value is not None}
+
+
+def _spelled(value: object) -> str | list[str]:
+    if not isinstance(value, list | tuple):
+        return spelling.text(value)
+    items: Sequence[object] = value
+    return [spelling.text(item) for item in items]
 
 
 def _raw(value: object) -> Mapping[str, Any]:

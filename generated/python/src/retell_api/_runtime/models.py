@@ -8,12 +8,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from inspect import isclass
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema
 
 from .faults import Fault
+
+P = TypeVar("P")
 
 
 class Model(BaseModel):
@@ -36,6 +39,18 @@ class Model(BaseModel):
     def to_json(self, *, indent: int | None = None) -> str:
         """The same as text."""
         return self.model_dump_json(by_alias=True, exclude_unset=True, indent=indent, warnings=False)
+
+    def to_params(self, kind: type[P]) -> P:
+        """What a call takes of it: `client.things.update(id, **thing.to_params(types.ThingUpdateParams))`.
+
+        `kind` is the TypedDict of a call's arguments, or of a value in one. What it does not have (an id, a time of
+        change) is left out, what was absent stays absent.
+        """
+        keys: Any = kind
+        names = keys.__required_keys__ | keys.__optional_keys__
+        taken: Any = {name: value for name, value in self.to_dict().items() if name in names}
+        made: P = taken
+        return made
 
     @property
     def warnings(self) -> tuple[Fault, ...]:
@@ -112,8 +127,9 @@ class Tagged:
     def _choose(self, value: Any) -> str:
         if not isinstance(value, dict):
             return type(value).__name__
-        known = self._known(value) if self.tag is not None else None
-        return known or next((variant for name, variant in self.guards if name in value), self.other)
+        members: dict[str, Any] = value
+        known = self._known(members) if self.tag is not None else None
+        return known or next((variant for name, variant in self.guards if name in members), self.other)
 
     def _known(self, value: dict[str, Any]) -> str | None:
         tag = value.get(self.tag or "")
@@ -125,7 +141,7 @@ class Tagged:
 @functools.cache
 def adapter(kind: Any) -> TypeAdapter[Any]:
     """What reads values into a `kind`, refusing what has a fault; made once for each."""
-    if isinstance(kind, type) and issubclass(kind, Model):
+    if isclass(kind) and issubclass(kind, Model):
         return TypeAdapter(kind)
     # Models are strict by themselves; what stands around them has to be told.
     return TypeAdapter(kind, config=ConfigDict(strict=True))

@@ -104,11 +104,13 @@ def asked(answer: httpx.Response) -> httpx.Request | None:
 def _masked(value: Any) -> Any:
     match value:
         case dict():
+            members: dict[str, Any] = value
             return {
                 name: REMOVED if is_secret(name) and isinstance(inner, str) else _masked(inner)
-                for name, inner in value.items()
+                for name, inner in members.items()
             }
         case list():
-            return [_masked(inner) for inner in value]
+            items: list[Any] = value
+            return [_masked(inner) for inner in items]
         case _:
             return value

@@ -6,12 +6,14 @@ Knows the styles of OpenAPI (Parameter Object, "Style Values") and RFC 3986; mus
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Any
 from urllib.parse import quote
 
 from .errors import InvalidRequestError
+from .faults import Fault
 from .operation import Parameter
 
 _SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
@@ -42,7 +44,10 @@ def segment(parameter: Parameter, value: object) -> str:
     spelled = ",".join(text(item) for item in _items(value))
     if spelled in ("", ".", ".."):
         raise InvalidRequestError(f"{parameter.name} cannot be {spelled!r}: it is a part of the path")
-    return _prefix(parameter) + quote(spelled, safe="," if not isinstance(value, str) else "")
+    try:
+        return _prefix(parameter) + quote(spelled, safe="," if not isinstance(value, str) else "")
+    except UnicodeEncodeError:
+        raise InvalidRequestError(f"{parameter.name} holds a half of a character (a lone surrogate)") from None
 
 
 def query(parameter: Parameter, value: object) -> Iterator[tuple[str, str]]:
@@ -51,11 +56,13 @@ def query(parameter: Parameter, value: object) -> Iterator[tuple[str, str]]:
         case None:
             return
         case Mapping():
-            yield from _object(parameter, value)
+            members: Mapping[Any, object] = value
+            yield from _object(parameter, members)
         case str() | bytes():
             yield parameter.wire, text(value)
         case Iterable():
-            yield from _array(parameter, [text(item) for item in value])
+            items: Iterable[object] = value
+            yield from _array(parameter, [text(item) for item in items])
         case _:
             yield parameter.wire, text(value)
 
@@ -71,31 +78,86 @@ def header(value: object) -> str:
 def to_json(value: object) -> str:
     """Compact JSON of a request's value: models, mappings and sequences included.
 
-    Raises InvalidRequestError for what JSON has no spelling for (NaN, Infinity, sets, open files).
+    Raises InvalidRequestError for what JSON has no spelling for (NaN, Infinity, times, bytes, sets), and says where.
     """
     try:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=plain)
-    except (ValueError, TypeError) as error:
-        raise InvalidRequestError(f"cannot be written as JSON: {error}") from error
+        spelled = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=plain)
+        spelled.encode()
+    except (ValueError, TypeError, RecursionError) as error:
+        raise _unspelled(value, error) from error
+    return spelled
 
 
 def plain(value: object) -> object:
     """What `json` can write in place of `value`: a model as it was received, a mapping as a dict.
 
-    Models are told by their method, so that sending a request never imports pydantic. Raises TypeError for the rest.
+    Raises TypeError for the rest: nobody but the caller knows how a time or a set is to be written.
     """
-    dump: Any = getattr(value, "to_dict", None)
-    if dump is not None:
-        return dump()
+    # A model can only be here if its module was loaded: sending a request never imports pydantic.
+    models: Any = sys.modules.get(f"{__package__}.models")
     match value:
+        case _ if models is not None and isinstance(value, models.Model):
+            return value.to_dict()
         case Mapping():
-            return dict(value)
+            members: Mapping[object, object] = value
+            return dict(members)
         case Sequence() if not isinstance(value, bytes | bytearray | memoryview):
-            return list(value)
-        case date() | time():
-            return value.isoformat()
+            items: Sequence[object] = value
+            return list(items)
         case _:
             raise TypeError(f"{type(value).__name__} is not a JSON type")
+
+
+def _unspelled(value: object, error: Exception) -> InvalidRequestError:
+    """The error for a value that has no JSON, naming the innermost place that has none."""
+    if isinstance(error, RecursionError) or "Circular" in str(error):
+        return InvalidRequestError("cannot be written as JSON: it holds itself, or is nested too deeply")
+    path: list[str | int] = []
+    while (inner := _first_unspelled(value)) is not None:
+        path.append(inner[0])
+        value = inner[1]
+    return InvalidRequestError(f"cannot be written as JSON: {Fault(tuple(path), _reason(value, error))}")
+
+
+def _first_unspelled(value: object) -> tuple[str | int, object] | None:
+    """Key and value of the first member that has no JSON; None where `value` itself is at fault, or has no members."""
+    try:
+        held = value if isinstance(value, list | tuple | dict | str) else plain(value)
+    except (TypeError, ValueError):
+        return None
+    return next(((key, member) for key, member in _members(held) if not _has_json(member)), None)
+
+
+def _members(held: object) -> Iterable[tuple[Any, object]]:
+    if isinstance(held, dict):
+        named: dict[Any, object] = held
+        return named.items()
+    listed: Sequence[object] = held if isinstance(held, list | tuple) else ()
+    return enumerate(listed)
+
+
+def _has_json(value: object) -> bool:
+    try:
+        json.dumps(value, ensure_ascii=False, allow_nan=False, default=plain).encode()
+    except (ValueError, TypeError):
+        return False
+    return True
+
+
+def _reason(value: object, error: Exception) -> str:
+    match value:
+        case float():
+            return "JSON has no NaN and no Infinity"
+        case str():
+            return "it holds a half of a character (a lone surrogate)"
+        case dict() | int():
+            return str(error)
+        case _ if not isinstance(error, TypeError) and hasattr(value, "to_dict"):
+            return f"{type(value).__name__}: {error}"
+        case date() | time():
+            return f"{type(value).__name__} is not a JSON type; write it as the API wants it, such as .isoformat()"
+        case _:
+            return f"{type(value).__name__} is not a JSON type"
 
 
 def _items(value: object) -> Iterable[object]:
@@ -103,9 +165,11 @@ def _items(value: object) -> Iterable[object]:
         case str() | bytes():
             return (value,)
         case Mapping():
-            return (part for pair in value.items() for part in pair)
+            members: Mapping[object, object] = value
+            return (part for pair in members.items() for part in pair)
         case Iterable():
-            return value
+            items: Iterable[object] = value
+            return items
         case _:
             return (value,)
 

@@ -114,9 +114,11 @@ def source(value: object) -> Source:
     """Where the bytes of an argument come from. Raises InvalidRequestError for what holds none."""
     match value:
         case bytes() | bytearray() | memoryview():
-            return Blob(bytes(value))
+            held: bytes | bytearray | memoryview[int] = value
+            return Blob(bytes(held))
         case os.PathLike():
-            return OnDisk(value)
+            path: os.PathLike[str] = value
+            return OnDisk(path)
         case _ if hasattr(value, "read"):
             if hasattr(value, "encoding"):
                 raise InvalidRequestError("a file to be sent was opened as text: open it in binary mode")

@@ -99,7 +99,11 @@ class Call(Generic[P, S, A]):
         if not calls.kind.streamed:
             return method
         kind = AsyncStreamedResponse if calls.kind is AsyncStreamed else StreamedResponse
-        return lambda *args, **kwargs: kind(partial(method, *args, **kwargs))
+
+        def entered(*args: Any, **kwargs: Any) -> Any:
+            return kind(partial(method, *args, **kwargs))
+
+        return entered
 
 
 class StreamedResponse(Generic[T]):

@@ -710,7 +710,10 @@ class CallCalls(Calls[K]):
     create_web_call = Call(CallResource.create_web_call, AsyncCallResource.create_web_call)
     delete = Call(CallResource.delete, AsyncCallResource.delete)
     retrieve = Call(CallResource.retrieve, AsyncCallResource.retrieve)
-    list_v1 = Call(CallResource.list_v1, AsyncCallResource.list_v1)  # pyright: ignore[reportDeprecated]
+    list_v1 = Call(
+        CallResource.list_v1,  # pyright: ignore[reportDeprecated]
+        AsyncCallResource.list_v1,  # pyright: ignore[reportDeprecated]
+    )
     list = Call(CallResource.list, AsyncCallResource.list)
     register_phone_call = Call(CallResource.register_phone_call, AsyncCallResource.register_phone_call)
     update = Call(CallResource.update, AsyncCallResource.update)

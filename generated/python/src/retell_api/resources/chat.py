@@ -619,6 +619,9 @@ class ChatCalls(Calls[K]):
     create_sms_chat = Call(ChatResource.create_sms_chat, AsyncChatResource.create_sms_chat)
     end = Call(ChatResource.end, AsyncChatResource.end)
     retrieve = Call(ChatResource.retrieve, AsyncChatResource.retrieve)
-    list_v1 = Call(ChatResource.list_v1, AsyncChatResource.list_v1)  # pyright: ignore[reportDeprecated]
+    list_v1 = Call(
+        ChatResource.list_v1,  # pyright: ignore[reportDeprecated]
+        AsyncChatResource.list_v1,  # pyright: ignore[reportDeprecated]
+    )
     list = Call(ChatResource.list, AsyncChatResource.list)
     update = Call(ChatResource.update, AsyncChatResource.update)

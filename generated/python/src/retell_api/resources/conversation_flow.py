@@ -589,5 +589,8 @@ class ConversationFlowCalls(Calls[K]):
     delete = Call(ConversationFlowResource.delete, AsyncConversationFlowResource.delete)
     retrieve = Call(ConversationFlowResource.retrieve, AsyncConversationFlowResource.retrieve)
     list = Call(ConversationFlowResource.list, AsyncConversationFlowResource.list)
-    list_v1 = Call(ConversationFlowResource.list_v1, AsyncConversationFlowResource.list_v1)  # pyright: ignore[reportDeprecated]
+    list_v1 = Call(
+        ConversationFlowResource.list_v1,  # pyright: ignore[reportDeprecated]
+        AsyncConversationFlowResource.list_v1,  # pyright: ignore[reportDeprecated]
+    )
     update = Call(ConversationFlowResource.update, AsyncConversationFlowResource.update)

@@ -508,5 +508,8 @@ class ConversationFlowComponentCalls(Calls[K]):
     delete = Call(ConversationFlowComponentResource.delete, AsyncConversationFlowComponentResource.delete)
     retrieve = Call(ConversationFlowComponentResource.retrieve, AsyncConversationFlowComponentResource.retrieve)
     list = Call(ConversationFlowComponentResource.list, AsyncConversationFlowComponentResource.list)
-    list_v1 = Call(ConversationFlowComponentResource.list_v1, AsyncConversationFlowComponentResource.list_v1)  # pyright: ignore[reportDeprecated]
+    list_v1 = Call(
+        ConversationFlowComponentResource.list_v1,  # pyright: ignore[reportDeprecated]
+        AsyncConversationFlowComponentResource.list_v1,  # pyright: ignore[reportDeprecated]
+    )
     update = Call(ConversationFlowComponentResource.update, AsyncConversationFlowComponentResource.update)

@@ -563,6 +563,9 @@ class LlmCalls(Calls[K]):
     create = Call(LlmResource.create, AsyncLlmResource.create)
     delete = Call(LlmResource.delete, AsyncLlmResource.delete)
     retrieve = Call(LlmResource.retrieve, AsyncLlmResource.retrieve)
-    list_v1 = Call(LlmResource.list_v1, AsyncLlmResource.list_v1)  # pyright: ignore[reportDeprecated]
+    list_v1 = Call(
+        LlmResource.list_v1,  # pyright: ignore[reportDeprecated]
+        AsyncLlmResource.list_v1,  # pyright: ignore[reportDeprecated]
+    )
     list = Call(LlmResource.list, AsyncLlmResource.list)
     update = Call(LlmResource.update, AsyncLlmResource.update)

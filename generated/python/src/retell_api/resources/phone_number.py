@@ -608,5 +608,8 @@ class PhoneNumberCalls(Calls[K]):
     retrieve = Call(PhoneNumberResource.retrieve, AsyncPhoneNumberResource.retrieve)
     import_ = Call(PhoneNumberResource.import_, AsyncPhoneNumberResource.import_)
     list = Call(PhoneNumberResource.list, AsyncPhoneNumberResource.list)
-    list_v1 = Call(PhoneNumberResource.list_v1, AsyncPhoneNumberResource.list_v1)  # pyright: ignore[reportDeprecated]
+    list_v1 = Call(
+        PhoneNumberResource.list_v1,  # pyright: ignore[reportDeprecated]
+        AsyncPhoneNumberResource.list_v1,  # pyright: ignore[reportDeprecated]
+    )
     update = Call(PhoneNumberResource.update, AsyncPhoneNumberResource.update)

@@ -1109,8 +1109,9 @@ class TestsCalls(Calls[K]):
     )
     get_test_case_definition = Call(TestsResource.get_test_case_definition, AsyncTestsResource.get_test_case_definition)
     list_test_case_definitions_v1 = Call(
-        TestsResource.list_test_case_definitions_v1, AsyncTestsResource.list_test_case_definitions_v1
-    )  # pyright: ignore[reportDeprecated]
+        TestsResource.list_test_case_definitions_v1,  # pyright: ignore[reportDeprecated]
+        AsyncTestsResource.list_test_case_definitions_v1,  # pyright: ignore[reportDeprecated]
+    )
     list_test_case_definitions = Call(
         TestsResource.list_test_case_definitions, AsyncTestsResource.list_test_case_definitions
     )
@@ -1118,8 +1119,14 @@ class TestsCalls(Calls[K]):
         TestsResource.update_test_case_definition, AsyncTestsResource.update_test_case_definition
     )
     get_batch_test = Call(TestsResource.get_batch_test, AsyncTestsResource.get_batch_test)
-    list_batch_tests_v1 = Call(TestsResource.list_batch_tests_v1, AsyncTestsResource.list_batch_tests_v1)  # pyright: ignore[reportDeprecated]
+    list_batch_tests_v1 = Call(
+        TestsResource.list_batch_tests_v1,  # pyright: ignore[reportDeprecated]
+        AsyncTestsResource.list_batch_tests_v1,  # pyright: ignore[reportDeprecated]
+    )
     list_batch_tests = Call(TestsResource.list_batch_tests, AsyncTestsResource.list_batch_tests)
     get_test_run = Call(TestsResource.get_test_run, AsyncTestsResource.get_test_run)
-    list_test_runs_v1 = Call(TestsResource.list_test_runs_v1, AsyncTestsResource.list_test_runs_v1)  # pyright: ignore[reportDeprecated]
+    list_test_runs_v1 = Call(
+        TestsResource.list_test_runs_v1,  # pyright: ignore[reportDeprecated]
+        AsyncTestsResource.list_test_runs_v1,  # pyright: ignore[reportDeprecated]
+    )
     list_test_runs = Call(TestsResource.list_test_runs, AsyncTestsResource.list_test_runs)

@@ -80,7 +80,8 @@ class Attempts:
     def broken(self, failure: httpx.HTTPError) -> APIConnectionError:
         """The error for an answer that did not come, or not whole."""
         shown = redaction.text(str(failure) or type(failure).__name__, self._hidden())
-        host, circumstances = self.request.url.host, {"request": self.request, **self._circumstances()}
+        host = self.request.url.host
+        circumstances: dict[str, Any] = {"request": self.request, **self._circumstances()}
         if not isinstance(failure, httpx.TimeoutException):
             return APIConnectionError(f"no answer from {host}: {shown}", **circumstances)
         what = "before the deadline" if self.limits.is_late else f"in time ({type(failure).__name__})"

@@ -43,7 +43,7 @@ class _Client:
     """What both clients are made of: their options."""
 
     _options: ClientOptions
-    _connections: SyncConnections | AsyncConnections
+    _connections: Any
 
     @property
     def base_url(self) -> str:
@@ -73,7 +73,8 @@ class _Client:
     @property
     def is_closed(self) -> bool:
         """Whether the connections are closed."""
-        return self._connections.is_closed
+        closed: bool = self._connections.is_closed
+        return closed
 
     def _begin(self, operation: Operation[Any], arguments: Arguments, call: CallOptions) -> Attempts:
         if self.is_closed:

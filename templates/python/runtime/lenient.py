@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 import types
 from collections.abc import Iterator
-from typing import Annotated, Any, ForwardRef, Union, get_args, get_origin
+from inspect import isclass
+from typing import Annotated, Any, ForwardRef, Union, cast, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
@@ -43,14 +44,16 @@ def _read(kind: Any, home: str, value: object, path: Path, faults: list[Fault]) 
             faults.append(Fault(path, _said(error)))
             return value
     match value:
-        case dict() if isinstance(within, type) and issubclass(within, Model):
-            return _model(within, value, path, faults)
         case dict():
+            members = cast("dict[str, object]", value)
+            if isclass(within) and issubclass(within, Model):
+                return _model(within, members, path, faults)
             inner = get_args(within)[1]
-            return {name: _read(inner, home, item, (*path, name), faults) for name, item in value.items()}
+            return {name: _read(inner, home, item, (*path, name), faults) for name, item in members.items()}
         case list():
+            items = cast("list[object]", value)
             inner = get_args(within)[0]
-            return [_read(inner, home, item, (*path, place), faults) for place, item in enumerate(value)]
+            return [_read(inner, home, item, (*path, place), faults) for place, item in enumerate(items)]
         case _:
             raise TypeError(f"{within} holds no other values")
 
@@ -63,7 +66,7 @@ def _within(kind: Any, home: str, value: object) -> tuple[Any, str]:
 
 def _holds(kind: Any, value: object) -> bool:
     if isinstance(value, dict):
-        return get_origin(kind) is dict or (isinstance(kind, type) and issubclass(kind, Model))
+        return get_origin(kind) is dict or (isclass(kind) and issubclass(kind, Model))
     return isinstance(value, list) and get_origin(kind) is list
 
 
@@ -92,7 +95,9 @@ def _looked_up(kind: Any, home: str) -> Any:
 def _model(kind: type[Model], value: dict[str, Any], path: Path, faults: list[Fault]) -> Model:
     """A model of any object: its constructor takes none with faults, so its parts are set one by one."""
     kind.model_rebuild()
-    first, rest, members, given = len(faults), dict(value), {}, set()
+    first, rest = len(faults), dict(value)
+    members: dict[str, Any] = {}
+    given: set[str] = set()
     for name, field in kind.model_fields.items():
         wire = field.alias or name
         if wire in rest:

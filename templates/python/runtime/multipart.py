@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from .errors import InvalidRequestError
 from .operation import PartForm
@@ -73,9 +73,19 @@ def _escaped(name: str) -> str:
 
 
 def _many(value: object) -> Iterable[object]:
-    if isinstance(value, Iterable) and not isinstance(value, str | bytes | tuple) and not hasattr(value, "read"):
-        return value
-    return value if isinstance(value, tuple) and not _is_named(value) else (value,)
+    if _is_one(value) or not isinstance(value, Iterable):
+        return (value,)
+    return cast("Iterable[object]", value)
+
+
+def _is_one(value: object) -> bool:
+    """Whether what can be iterated is one part all the same: a text, bytes, a file, or a file with its name."""
+    return isinstance(value, str | bytes) or hasattr(value, "read") or _is_named(_tuple(value))
+
+
+def _tuple(value: object) -> tuple[Any, ...]:
+    """A tuple as it is, none of anything else."""
+    return cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
 
 
 def _is_named(value: tuple[Any, ...]) -> bool:
@@ -83,14 +93,18 @@ def _is_named(value: tuple[Any, ...]) -> bool:
     return 2 <= len(value) <= 3 and (value[0] is None or isinstance(value[0], str))
 
 
+def _is_file(value: object) -> bool:
+    return isinstance(value, bytes | bytearray | PathLike | tuple) or hasattr(value, "read")
+
+
 def _part(wire: str, value: object) -> Part:
-    if isinstance(value, bytes | bytearray | PathLike | tuple) or hasattr(value, "read"):
+    if _is_file(value):
         return _file(wire, value)
     return _head(wire), Blob(text(value).encode())
 
 
 def _file(wire: str, value: object) -> Part:
-    match value:
+    match _tuple(value):
         case (str() | None as name, content):
             return _head(wire, name, _guessed(name)), source(content)
         case (str() | None as name, content, str() | None as media_type):
@@ -108,6 +122,6 @@ def _guessed(name: str | None) -> str | None:
 def _name(value: object) -> str:
     """A file name: servers tell a file from a text by it, so there always is one."""
     if isinstance(value, PathLike):
-        return Path(value).name
+        return Path(cast("PathLike[str]", value)).name
     name = getattr(value, "name", None)
     return Path(name).name if isinstance(name, str) else "upload"

@@ -6,7 +6,7 @@ Knows how pages are used; where a list goes on is decided in `listing`, and a cl
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Generator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
 from .listing import Listing, following, found
 
@@ -62,7 +62,7 @@ class _Turned(_Page[T]):
     def __iter__(self) -> Iterator[T]:
         """All items, of this page and of those behind it. Raises APIError."""
         for page in self.pages():
-            yield from list.__iter__(page._items())
+            yield from page._items()[:]  # A plain list: iterating a page would go on to the next one.
 
 
 class _Awaited(_Page[T]):
@@ -85,7 +85,7 @@ class _Awaited(_Page[T]):
     async def __aiter__(self) -> AsyncIterator[T]:
         """All items, of this page and of those behind it. Raises APIError."""
         async for page in self.pages():
-            for item in list.__iter__(page._items()):
+            for item in page._items()[:]:
                 yield item
 
 
@@ -114,8 +114,11 @@ class _Enveloped(_Page[T]):
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that came, by names on the wire."""
-        answer = self._answer
-        return dict(answer) if isinstance(answer, Mapping) else answer.to_dict()
+        answer: object = self._answer
+        if isinstance(answer, Mapping):
+            return dict(cast("Mapping[str, object]", answer))
+        dumped: dict[str, Any] = self._answer.to_dict()
+        return dumped
 
     if not TYPE_CHECKING:  # A type checker would believe that it makes up for any name.
 
@@ -157,7 +160,7 @@ class _Listed(_Page[T], list[T]):
     @property
     def items(self) -> list[T]:
         """The items of this page alone."""
-        return list(list.__iter__(self))
+        return self[:]
 
     def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
         """A copy is a plain list: only the client that fetched a page can turn it."""

@@ -6,7 +6,7 @@ Knows httpx's responses; must not know how a value is read, nor any operation.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
@@ -81,7 +81,7 @@ class BaseResponse(Generic[T]):
         return f"<{type(self).__name__} {self.status_code} of {self._attempts.operation.id}>"
 
     @contextmanager
-    def _failures(self) -> Iterator[None]:
+    def _failures(self) -> Generator[None, None, None]:
         """Turn what reading a body raises into this package's errors."""
         try:
             yield

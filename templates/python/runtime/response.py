@@ -66,6 +66,11 @@ def read_as(operation: Operation[Any], kind: Any, response: httpx.Response) -> A
             return response.text
         case _ if kind is bytes:
             return response.content
+        case _:
+            return _validated(operation, kind, response)
+
+
+def _validated(operation: Operation[Any], kind: Any, response: httpx.Response) -> Any:
     value = _decoded(operation, response)
     try:
         return type_adapter(kind).validate_python(value)
@@ -116,15 +121,9 @@ def _message(body: object) -> str:
     """The sentence for people in an error's body, by the names that APIs use for it; empty where there is none."""
     if not isinstance(body, dict):
         return ""
-    for key in _MESSAGE_KEYS:
-        match body.get(key):
-            case str(text) if text:
-                return text
-            case dict(inner) if text := _message(inner):
-                return text
-            case _:
-                continue
-    return ""
+    members = cast("dict[str, object]", body)
+    found = [members.get(key) for key in _MESSAGE_KEYS]
+    return next(filter(None, (each if isinstance(each, str) else _message(each) for each in found)), "")
 
 
 def _plain(result: Result, response: httpx.Response) -> object:

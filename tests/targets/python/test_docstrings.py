@@ -28,10 +28,10 @@ def test_facts(sdk: ModuleType) -> None:
     client = sdk.Retell(api_key="k")
     text = inspect.getdoc(client.phone_number.list)
     assert text is not None
-    assert text.startswith("List phone numbers.\n\nGET /v2/list-phone-numbers\n\nArgs:\n")
+    assert text.startswith("List phone numbers.\n\nGET /v2/list-phone-numbers\n\nReturns a page. ")
     assert "limit: int, at most 1000, default 50" in text
     assert 'one of "ascending", "descending", default "descending"' in text
-    assert "AuthenticationError: 401" in text
+    assert "    AuthenticationError (401), InternalServerError (500)" in text
 
 
 def test_deprecated_methods_name_their_successor(sdk: ModuleType) -> None:

@@ -6,7 +6,7 @@ Knows the media types that bodies travel in; must not know addresses or headers 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from . import spelling
 from .errors import InvalidRequestError
@@ -38,7 +38,7 @@ def content(body: Body | None, arguments: Mapping[str, object], extra: object) -
         return _whole(body, arguments, extra)
     members = _members(body, arguments)
     if extra is not None:
-        return _spell(body, {**members, **_mapping(extra)} if isinstance(extra, Mapping) else extra)
+        return _spell(body, {**members, **cast("Mapping[str, object]", extra)} if isinstance(extra, Mapping) else extra)
     return _spell(body, members) if members or body.required else NOTHING
 
 
@@ -67,11 +67,10 @@ def _spell(body: Body, value: object) -> Content:
 
 
 def _mapping(value: object) -> Mapping[str, object]:
-    plain: object = value if isinstance(value, Mapping) else spelling.plain(value)
+    plain = cast("object", value) if isinstance(value, Mapping) else spelling.plain(value)
     if not isinstance(plain, Mapping):
         raise InvalidRequestError("a form is made of names and values: give a mapping")
-    members: Mapping[str, object] = plain
-    return members
+    return cast("Mapping[str, object]", plain)
 
 
 def _form(values: Mapping[str, object]) -> dict[str, str | list[str]]:
@@ -81,8 +80,7 @@ def _form(values: Mapping[str, object]) -> dict[str, str | list[str]]:
 def _spelled(value: object) -> str | list[str]:
     if not isinstance(value, list | tuple):
         return spelling.text(value)
-    items: Sequence[object] = value
-    return [spelling.text(item) for item in items]
+    return [spelling.text(item) for item in cast("Sequence[object]", value)]
 
 
 def _raw(value: object) -> Mapping[str, Any]:

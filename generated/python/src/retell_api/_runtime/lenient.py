@@ -10,7 +10,7 @@ import sys
 import types
 from collections.abc import Iterator
 from inspect import isclass
-from typing import Annotated, Any, ForwardRef, Union, get_args, get_origin
+from typing import Annotated, Any, ForwardRef, Union, cast, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
@@ -45,13 +45,13 @@ def _read(kind: Any, home: str, value: object, path: Path, faults: list[Fault]) 
             return value
     match value:
         case dict():
-            members: dict[str, Any] = value
+            members = cast("dict[str, object]", value)
             if isclass(within) and issubclass(within, Model):
                 return _model(within, members, path, faults)
             inner = get_args(within)[1]
             return {name: _read(inner, home, item, (*path, name), faults) for name, item in members.items()}
         case list():
-            items: list[Any] = value
+            items = cast("list[object]", value)
             inner = get_args(within)[0]
             return [_read(inner, home, item, (*path, place), faults) for place, item in enumerate(items)]
         case _:

@@ -7,7 +7,7 @@ nor whether somebody waits for it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .errors import InvalidRequestError, PaginationError
 from .operation import Operation, Pagination
@@ -70,7 +70,7 @@ class Listing(Generic[P]):
 def found(listing: Listing[Any], answer: object) -> list[Any]:
     """The items of an answer, no more than the caller wants; none where the answer has no list in their place."""
     held = member(answer, listing.pagination.items) if listing.pagination.items else answer
-    items: list[Any] = held if isinstance(held, list) else []
+    items = cast("list[object]", held) if isinstance(held, list) else []
     left = None if listing.most is None else max(listing.most - listing.before, 0)
     return items if left is None or left >= len(items) else items[:left]
 
@@ -97,9 +97,8 @@ def following(listing: Listing[P], answer: object, items: list[Any]) -> Listing[
 def member(holder: Any, wire: str) -> Any:
     """A property by its name on the wire, of a model or of plain JSON; None where it is absent."""
     if isinstance(holder, Mapping):
-        plain: Mapping[str, Any] = holder
-        return plain.get(wire)
-    fields: Mapping[str, Any] = getattr(type(holder), "model_fields", {})
+        return cast("Mapping[str, object]", holder).get(wire)
+    fields: Mapping[str, Any] = getattr(cast("object", holder).__class__, "model_fields", {})
     name = next((name for name, field in fields.items() if (field.alias or name) == wire), None)
     extra: Mapping[str, Any] = getattr(holder, "model_extra", None) or {}
     return getattr(holder, name, None) if name is not None else extra.get(wire)
@@ -164,8 +163,7 @@ def _extra(listing: Listing[Any]) -> Mapping[str, object]:
     """What the caller sends beside the arguments, in the same place."""
     options = listing.options
     extra = options.query if listing.pagination.location == "query" else options.body
-    added: Mapping[str, object] = extra if isinstance(extra, Mapping) else {}
-    return added
+    return cast("Mapping[str, object]", extra) if isinstance(extra, Mapping) else {}
 
 
 def _whole(listing: Listing[Any]) -> Mapping[str, object]:
@@ -173,8 +171,7 @@ def _whole(listing: Listing[Any]) -> Mapping[str, object]:
     body = listing.operation.body
     whole = listing.pagination.location == "body" and body is not None and body.whole
     given = listing.arguments.get("body") if whole else None
-    members: Mapping[str, object] = given if isinstance(given, Mapping) else {}
-    return members
+    return cast("Mapping[str, object]", given) if isinstance(given, Mapping) else {}
 
 
 def _given(listing: Listing[Any], wires: Changes | tuple[str, ...]) -> Keys:

@@ -9,7 +9,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from inspect import isclass
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema
@@ -127,11 +127,11 @@ class Tagged:
     def _choose(self, value: Any) -> str:
         if not isinstance(value, dict):
             return type(value).__name__
-        members: dict[str, Any] = value
+        members = cast("dict[str, object]", value)
         known = self._known(members) if self.tag is not None else None
         return known or next((variant for name, variant in self.guards if name in members), self.other)
 
-    def _known(self, value: dict[str, Any]) -> str | None:
+    def _known(self, value: dict[str, object]) -> str | None:
         tag = value.get(self.tag or "")
         # A list or an object is no tag, and cannot be looked up; 1 and True are different tags, but equal keys.
         known = isinstance(tag, str | int) and self.variants.get(tag)

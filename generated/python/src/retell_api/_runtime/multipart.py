@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from .errors import InvalidRequestError
 from .operation import PartForm
@@ -73,10 +73,9 @@ def _escaped(name: str) -> str:
 
 
 def _many(value: object) -> Iterable[object]:
-    if not isinstance(value, Iterable) or _is_one(value):
+    if _is_one(value) or not isinstance(value, Iterable):
         return (value,)
-    several: Iterable[object] = value
-    return several
+    return cast("Iterable[object]", value)
 
 
 def _is_one(value: object) -> bool:
@@ -86,7 +85,7 @@ def _is_one(value: object) -> bool:
 
 def _tuple(value: object) -> tuple[Any, ...]:
     """A tuple as it is, none of anything else."""
-    return value if isinstance(value, tuple) else ()
+    return cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
 
 
 def _is_named(value: tuple[Any, ...]) -> bool:
@@ -123,7 +122,6 @@ def _guessed(name: str | None) -> str | None:
 def _name(value: object) -> str:
     """A file name: servers tell a file from a text by it, so there always is one."""
     if isinstance(value, PathLike):
-        path: PathLike[str] = value
-        return Path(path).name
+        return Path(cast("PathLike[str]", value)).name
     name = getattr(value, "name", None)
     return Path(name).name if isinstance(name, str) else "upload"

@@ -6,7 +6,7 @@ Knows how pages are used; where a list goes on is decided in `listing`, and a cl
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Generator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
 from .listing import Listing, following, found
 
@@ -114,11 +114,11 @@ class _Enveloped(_Page[T]):
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that came, by names on the wire."""
-        if not isinstance(self._answer, Mapping):
-            dumped: dict[str, Any] = self._answer.to_dict()
-            return dumped
-        plain: Mapping[str, Any] = self._answer
-        return dict(plain)
+        answer: object = self._answer
+        if isinstance(answer, Mapping):
+            return dict(cast("Mapping[str, object]", answer))
+        dumped: dict[str, Any] = self._answer.to_dict()
+        return dumped
 
     if not TYPE_CHECKING:  # A type checker would believe that it makes up for any name.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import httpx
@@ -104,13 +104,12 @@ def asked(answer: httpx.Response) -> httpx.Request | None:
 def _masked(value: Any) -> Any:
     match value:
         case dict():
-            members: dict[str, Any] = value
+            members = cast("dict[str, object]", value)
             return {
                 name: REMOVED if is_secret(name) and isinstance(inner, str) else _masked(inner)
                 for name, inner in members.items()
             }
         case list():
-            items: list[Any] = value
-            return [_masked(inner) for inner in items]
+            return [_masked(inner) for inner in cast("list[object]", value)]
         case _:
             return value

@@ -121,7 +121,7 @@ def _message(body: object) -> str:
     """The sentence for people in an error's body, by the names that APIs use for it; empty where there is none."""
     if not isinstance(body, dict):
         return ""
-    members: dict[str, Any] = body
+    members = cast("dict[str, object]", body)
     found = [members.get(key) for key in _MESSAGE_KEYS]
     return next(filter(None, (each if isinstance(each, str) else _message(each) for each in found)), "")
 

@@ -9,7 +9,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 from .errors import InvalidRequestError
@@ -56,13 +56,11 @@ def query(parameter: Parameter, value: object) -> Iterator[tuple[str, str]]:
         case None:
             return
         case Mapping():
-            members: Mapping[Any, object] = value
-            yield from _object(parameter, members)
+            yield from _object(parameter, cast("Mapping[object, object]", value))
         case str() | bytes():
             yield parameter.wire, text(value)
         case Iterable():
-            items: Iterable[object] = value
-            yield from _array(parameter, [text(item) for item in items])
+            yield from _array(parameter, [text(item) for item in cast("Iterable[object]", value)])
         case _:
             yield parameter.wire, text(value)
 
@@ -97,13 +95,12 @@ def plain(value: object) -> object:
     models: Any = sys.modules.get(f"{__package__}.models")
     match value:
         case _ if models is not None and isinstance(value, models.Model):
-            return value.to_dict()
+            model: Any = value
+            return model.to_dict()
         case Mapping():
-            members: Mapping[object, object] = value
-            return dict(members)
+            return dict(cast("Mapping[object, object]", value))
         case Sequence() if not isinstance(value, bytes | bytearray | memoryview):
-            items: Sequence[object] = value
-            return list(items)
+            return list(cast("Sequence[object]", value))
         case _:
             raise TypeError(f"{type(value).__name__} is not a JSON type")
 
@@ -122,7 +119,7 @@ def _unspelled(value: object, error: Exception) -> InvalidRequestError:
 def _first_unspelled(value: object) -> tuple[str | int, object] | None:
     """Key and value of the first member that has no JSON; None where `value` itself is at fault, or has no members."""
     try:
-        held = value if isinstance(value, list | tuple | dict | str) else plain(value)
+        held = cast("object", value) if isinstance(value, list | tuple | dict | str) else plain(value)
     except (TypeError, ValueError):
         return None
     return next(((key, member) for key, member in _members(held) if not _has_json(member)), None)
@@ -130,10 +127,8 @@ def _first_unspelled(value: object) -> tuple[str | int, object] | None:
 
 def _members(held: object) -> Iterable[tuple[Any, object]]:
     if isinstance(held, dict):
-        named: dict[Any, object] = held
-        return named.items()
-    listed: Sequence[object] = held if isinstance(held, list | tuple) else ()
-    return enumerate(listed)
+        return cast("dict[Any, object]", held).items()
+    return enumerate(cast("Sequence[object]", held) if isinstance(held, list | tuple) else ())
 
 
 def _has_json(value: object) -> bool:
@@ -165,11 +160,9 @@ def _items(value: object) -> Iterable[object]:
         case str() | bytes():
             return (value,)
         case Mapping():
-            members: Mapping[object, object] = value
-            return (part for pair in members.items() for part in pair)
+            return (part for pair in cast("Mapping[object, object]", value).items() for part in pair)
         case Iterable():
-            items: Iterable[object] = value
-            return items
+            return cast("Iterable[object]", value)
         case _:
             return (value,)
 
@@ -191,7 +184,7 @@ def _array(parameter: Parameter, items: list[str]) -> Iterator[tuple[str, str]]:
         yield parameter.wire, _SEPARATORS[parameter.style].join(items)
 
 
-def _object(parameter: Parameter, value: Mapping[Any, object]) -> Iterator[tuple[str, str]]:
+def _object(parameter: Parameter, value: Mapping[object, object]) -> Iterator[tuple[str, str]]:
     present = {str(key): text(item) for key, item in value.items() if item is not None}
     if parameter.style == "deepObject":
         yield from ((f"{parameter.wire}[{key}]", item) for key, item in present.items())

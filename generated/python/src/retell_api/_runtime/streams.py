@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import httpx
 
@@ -114,11 +114,9 @@ def source(value: object) -> Source:
     """Where the bytes of an argument come from. Raises InvalidRequestError for what holds none."""
     match value:
         case bytes() | bytearray() | memoryview():
-            held: bytes | bytearray | memoryview[int] = value
-            return Blob(bytes(held))
+            return Blob(bytes(cast("bytes | bytearray | memoryview[int]", value)))
         case os.PathLike():
-            path: os.PathLike[str] = value
-            return OnDisk(path)
+            return OnDisk(cast("os.PathLike[str]", value))
         case _ if hasattr(value, "read"):
             if hasattr(value, "encoding"):
                 raise InvalidRequestError("a file to be sent was opened as text: open it in binary mode")

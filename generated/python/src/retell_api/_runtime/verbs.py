@@ -61,7 +61,7 @@ def call(
 def _body(body: object, files: Files | None) -> tuple[Body | None, object]:
     if not files:
         return (None, None) if body is None else (Body(whole=True), body)
-    fields: Mapping[str, object] = body if isinstance(body, Mapping) else {}
+    fields: Mapping[str, object] = cast("Mapping[str, object]", body) if isinstance(body, Mapping) else {}
     parts = {name: "repeated" if isinstance(file, list) else "file" for name, file in files.items()}
     return Body("multipart/form-data", "multipart", parts=cast("Any", parts), whole=True), {**fields, **files}
 

@@ -98,7 +98,7 @@ class Call(Generic[P, S, A]):
         method = partial(self._awaited if calls.kind in (AsyncRaw, AsyncStreamed) else self._method, calls)
         if not calls.kind.streamed:
             return method
-        kind = AsyncStreamedResponse if calls.kind is AsyncStreamed else StreamedResponse
+        kind: Any = AsyncStreamedResponse if calls.kind is AsyncStreamed else StreamedResponse
 
         def entered(*args: Any, **kwargs: Any) -> Any:
             return kind(partial(method, *args, **kwargs))

@@ -28,9 +28,10 @@ from generator.targets.python.text import line
 ROOT = "python"
 # fmt: off
 RUNTIME = (
-    "__init__", "attempts", "body", "client", "clock", "connections", "credentials", "decoding", "errors", "faults",
-    "hooks", "lenient", "limits", "listing", "logs", "models", "multipart", "operation", "options", "pagination", "raw",
-    "redaction", "request", "response", "retries", "settings", "spelling", "streams", "verbs", "views", "webhooks",
+    "__init__", "attempts", "body", "client", "clock", "collector", "connections", "credentials", "decoding", "errors",
+    "faults", "hooks", "lenient", "limits", "listing", "logs", "models", "multipart", "operation", "options",
+    "pagination", "raw", "redaction", "request", "response", "retries", "settings", "spelling", "streams", "verbs",
+    "views", "webhooks",
 )
 # fmt: on
 """The modules of `templates/python/runtime`, copied as they are."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import importlib
 from collections.abc import Iterable
+from contextlib import nullcontext
 from functools import partial
 from types import NoneType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import httpx
 
 from . import decoding, redaction
+from .collector import LARGE, PAUSED
 from .errors import APIResponseValidationError, APIStatusError, Unread, status_class
 from .faults import MOST_SHOWN, Fault, shown
 from .operation import Operation, Result
@@ -47,9 +49,10 @@ def judged(operation: Operation[Any], response: httpx.Response, *, strict: bool)
         raise _broken(operation, response, f"{response.status_code} is not a status of this operation")
     if response.status_code in (204, 205) and _has_body(response):
         raise _broken(operation, response, f"{response.status_code} came with a body")
-    return (
-        _json(operation, result, response, strict=strict) if result.form == "json" else (_plain(result, response), ())
-    )
+    if result.form != "json":
+        return _plain(result, response), ()
+    with PAUSED if len(response.content) >= LARGE else nullcontext():
+        return _json(operation, result, response, strict=strict)
 
 
 def read_as(operation: Operation[Any], kind: Any, response: httpx.Response) -> Any:

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple, cast
 
 from . import spelling
 from .errors import InvalidRequestError
-from .multipart import form
 from .operation import Body
 from .streams import Stream, source
 
@@ -58,6 +57,8 @@ def _spell(body: Body, value: object) -> Content:
         case "json":
             return Content(body.media_type, {"content": spelling.to_json(value).encode()})
         case "multipart":
+            from .multipart import form  # Here, because few calls send files.
+
             made = form(_mapping(value), body.parts or {})
             return Content(made[0], {"stream": made[1]}) if made else NOTHING
         case "urlencoded":

@@ -98,7 +98,7 @@ def _names(names: list[str]) -> str:
     if len(names) <= FEW_NAMES:
         return literal(tuple(names))
     lines = wrap(" ".join(names), 90, break_long_words=False, break_on_hyphens=False)
-    return f"tuple(({' '.join(literal(line + ' ') for line in lines)}).split())"
+    return f"words({' '.join(literal(line + ' ') for line in lines)})"
 
 
 def _pagination(pagination: Pagination | None) -> str:

@@ -16,6 +16,11 @@ BodyForm = Literal["json", "multipart", "urlencoded", "raw"]
 PartForm = Literal["file", "text", "json", "repeated"]
 
 
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text: many names take fewer lines than as a tuple of literals."""
+    return tuple(text.split())
+
+
 class Parameter(NamedTuple):
     """A parameter by its argument's `name` and its name on the `wire`; `style` and `explode` as OpenAPI has them."""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.listing import Listing
-from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
+from .._runtime.operation import Body, Operation, Pagination, Parameter, Result, words
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 from ..pagination import AsyncListPage, AsyncPager, SyncListPage
@@ -20,22 +20,20 @@ _CREATE: Operation[types.AgentResponse] = Operation(
     method="POST",
     path="/create-agent",
     body=Body(
-        names=tuple(
-            (
-                "response_engine agent_name version_description voice_id voice_model fallback_voice_ids "
-                "voice_temperature voice_speed enable_dynamic_voice_speed enable_dynamic_responsiveness "
-                "volume voice_emotion responsiveness interruption_sensitivity enable_backchannel "
-                "backchannel_frequency backchannel_words reminder_trigger_ms reminder_max_count "
-                "ambient_sound ambient_sound_volume language webhook_url webhook_events webhook_timeout_ms "
-                "boosted_keywords data_storage_setting data_storage_retention_days opt_in_signed_url "
-                "signed_url_expiration_ms pronunciation_dictionary end_call_after_silence_ms "
-                "max_call_duration_ms voicemail_message voicemail_detection_timeout_ms voicemail_option "
-                "ivr_option call_screening_option post_call_analysis_data post_call_analysis_model "
-                "analysis_successful_prompt analysis_summary_prompt analysis_user_sentiment_prompt "
-                "begin_message_delay_ms ring_duration_ms stt_mode custom_stt_config vocab_specialization "
-                "allow_user_dtmf allow_dtmf_interruption user_dtmf_options denoising_mode pii_config "
-                "guardrail_config handbook_config timezone is_public "
-            ).split()
+        names=words(
+            "response_engine agent_name version_description voice_id voice_model fallback_voice_ids "
+            "voice_temperature voice_speed enable_dynamic_voice_speed enable_dynamic_responsiveness "
+            "volume voice_emotion responsiveness interruption_sensitivity enable_backchannel "
+            "backchannel_frequency backchannel_words reminder_trigger_ms reminder_max_count "
+            "ambient_sound ambient_sound_volume language webhook_url webhook_events webhook_timeout_ms "
+            "boosted_keywords data_storage_setting data_storage_retention_days opt_in_signed_url "
+            "signed_url_expiration_ms pronunciation_dictionary end_call_after_silence_ms "
+            "max_call_duration_ms voicemail_message voicemail_detection_timeout_ms voicemail_option "
+            "ivr_option call_screening_option post_call_analysis_data post_call_analysis_model "
+            "analysis_successful_prompt analysis_summary_prompt analysis_user_sentiment_prompt "
+            "begin_message_delay_ms ring_duration_ms stt_mode custom_stt_config vocab_specialization "
+            "allow_user_dtmf allow_dtmf_interruption user_dtmf_options denoising_mode pii_config "
+            "guardrail_config handbook_config timezone is_public "
         ),
         required=True,
     ),
@@ -136,22 +134,20 @@ _UPDATE: Operation[types.AgentResponse] = Operation(
         Parameter("version", "version"),
     ),
     body=Body(
-        names=tuple(
-            (
-                "response_engine agent_name version_description voice_id voice_model fallback_voice_ids "
-                "voice_temperature voice_speed enable_dynamic_voice_speed enable_dynamic_responsiveness "
-                "volume voice_emotion responsiveness interruption_sensitivity enable_backchannel "
-                "backchannel_frequency backchannel_words reminder_trigger_ms reminder_max_count "
-                "ambient_sound ambient_sound_volume language webhook_url webhook_events webhook_timeout_ms "
-                "boosted_keywords data_storage_setting data_storage_retention_days opt_in_signed_url "
-                "signed_url_expiration_ms pronunciation_dictionary end_call_after_silence_ms "
-                "max_call_duration_ms voicemail_message voicemail_detection_timeout_ms voicemail_option "
-                "ivr_option call_screening_option post_call_analysis_data post_call_analysis_model "
-                "analysis_successful_prompt analysis_summary_prompt analysis_user_sentiment_prompt "
-                "begin_message_delay_ms ring_duration_ms stt_mode custom_stt_config vocab_specialization "
-                "allow_user_dtmf allow_dtmf_interruption user_dtmf_options denoising_mode pii_config "
-                "guardrail_config handbook_config timezone is_public "
-            ).split()
+        names=words(
+            "response_engine agent_name version_description voice_id voice_model fallback_voice_ids "
+            "voice_temperature voice_speed enable_dynamic_voice_speed enable_dynamic_responsiveness "
+            "volume voice_emotion responsiveness interruption_sensitivity enable_backchannel "
+            "backchannel_frequency backchannel_words reminder_trigger_ms reminder_max_count "
+            "ambient_sound ambient_sound_volume language webhook_url webhook_events webhook_timeout_ms "
+            "boosted_keywords data_storage_setting data_storage_retention_days opt_in_signed_url "
+            "signed_url_expiration_ms pronunciation_dictionary end_call_after_silence_ms "
+            "max_call_duration_ms voicemail_message voicemail_detection_timeout_ms voicemail_option "
+            "ivr_option call_screening_option post_call_analysis_data post_call_analysis_model "
+            "analysis_successful_prompt analysis_summary_prompt analysis_user_sentiment_prompt "
+            "begin_message_delay_ms ring_duration_ms stt_mode custom_stt_config vocab_specialization "
+            "allow_user_dtmf allow_dtmf_interruption user_dtmf_options denoising_mode pii_config "
+            "guardrail_config handbook_config timezone is_public "
         ),
         required=True,
     ),

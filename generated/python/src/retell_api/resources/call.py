@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 from typing_extensions import deprecated
 
 from .._runtime.listing import Listing
-from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
+from .._runtime.operation import Body, Operation, Pagination, Parameter, Result, words
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 from ..pagination import AsyncListPage, AsyncPage, AsyncPager, SyncListPage, SyncPage
@@ -22,11 +22,9 @@ _CREATE_PHONE_CALL: Operation[types.V2PhoneCallResponse] = Operation(
     method="POST",
     path="/v2/create-phone-call",
     body=Body(
-        names=tuple(
-            (
-                "from_number to_number override_agent_id override_agent_version agent_override metadata "
-                "retell_llm_dynamic_variables custom_sip_headers ignore_e164_validation "
-            ).split()
+        names=words(
+            "from_number to_number override_agent_id override_agent_version agent_override metadata "
+            "retell_llm_dynamic_variables custom_sip_headers ignore_e164_validation "
         ),
         required=True,
     ),
@@ -40,11 +38,8 @@ _CREATE_WEB_CALL: Operation[types.V2WebCallResponse] = Operation(
     method="POST",
     path="/v2/create-web-call",
     body=Body(
-        names=tuple(
-            (
-                "agent_id agent_version agent_override metadata retell_llm_dynamic_variables "
-                "current_node_id current_state "
-            ).split()
+        names=words(
+            "agent_id agent_version agent_override metadata retell_llm_dynamic_variables current_node_id current_state "
         ),
         required=True,
     ),
@@ -110,11 +105,9 @@ _REGISTER_PHONE_CALL: Operation[types.V2PhoneCallResponse] = Operation(
     method="POST",
     path="/v2/register-phone-call",
     body=Body(
-        names=tuple(
-            (
-                "agent_id agent_version agent_override from_number to_number direction metadata "
-                "retell_llm_dynamic_variables "
-            ).split()
+        names=words(
+            "agent_id agent_version agent_override from_number to_number direction metadata "
+            "retell_llm_dynamic_variables "
         ),
         required=True,
     ),

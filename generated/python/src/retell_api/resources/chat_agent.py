@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.listing import Listing
-from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
+from .._runtime.operation import Body, Operation, Pagination, Parameter, Result, words
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 from ..pagination import AsyncListPage, AsyncPager, SyncListPage
@@ -20,15 +20,13 @@ _CREATE: Operation[types.ChatAgentResponse] = Operation(
     method="POST",
     path="/create-chat-agent",
     body=Body(
-        names=tuple(
-            (
-                "response_engine agent_name auto_close_message end_chat_after_silence_ms language "
-                "webhook_url webhook_events webhook_timeout_ms data_storage_setting "
-                "data_storage_retention_days opt_in_signed_url signed_url_expiration_ms "
-                "post_chat_analysis_data post_chat_analysis_model analysis_successful_prompt "
-                "analysis_summary_prompt analysis_user_sentiment_prompt pii_config guardrail_config "
-                "handbook_config timezone is_public "
-            ).split()
+        names=words(
+            "response_engine agent_name auto_close_message end_chat_after_silence_ms language "
+            "webhook_url webhook_events webhook_timeout_ms data_storage_setting "
+            "data_storage_retention_days opt_in_signed_url signed_url_expiration_ms "
+            "post_chat_analysis_data post_chat_analysis_model analysis_successful_prompt "
+            "analysis_summary_prompt analysis_user_sentiment_prompt pii_config guardrail_config "
+            "handbook_config timezone is_public "
         ),
         required=True,
     ),
@@ -129,15 +127,13 @@ _UPDATE: Operation[types.ChatAgentResponse] = Operation(
         Parameter("version", "version"),
     ),
     body=Body(
-        names=tuple(
-            (
-                "response_engine agent_name auto_close_message end_chat_after_silence_ms language "
-                "webhook_url webhook_events webhook_timeout_ms data_storage_setting "
-                "data_storage_retention_days opt_in_signed_url signed_url_expiration_ms "
-                "post_chat_analysis_data post_chat_analysis_model analysis_successful_prompt "
-                "analysis_summary_prompt analysis_user_sentiment_prompt pii_config guardrail_config "
-                "handbook_config timezone is_public "
-            ).split()
+        names=words(
+            "response_engine agent_name auto_close_message end_chat_after_silence_ms language "
+            "webhook_url webhook_events webhook_timeout_ms data_storage_setting "
+            "data_storage_retention_days opt_in_signed_url signed_url_expiration_ms "
+            "post_chat_analysis_data post_chat_analysis_model analysis_successful_prompt "
+            "analysis_summary_prompt analysis_user_sentiment_prompt pii_config guardrail_config "
+            "handbook_config timezone is_public "
         ),
         required=True,
     ),

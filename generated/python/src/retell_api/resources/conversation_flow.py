@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 from typing_extensions import deprecated
 
 from .._runtime.listing import Listing
-from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
+from .._runtime.operation import Body, Operation, Pagination, Parameter, Result, words
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 from ..pagination import AsyncListPage, AsyncPage, AsyncPager, SyncListPage, SyncPage
@@ -22,12 +22,10 @@ _CREATE: Operation[types.ConversationFlowResponse] = Operation(
     method="POST",
     path="/create-conversation-flow",
     body=Body(
-        names=tuple(
-            (
-                "model_choice model_temperature tool_call_strict_mode knowledge_base_ids kb_config "
-                "start_speaker begin_after_user_silence_ms global_prompt tools components start_node_id "
-                "default_dynamic_variables begin_tag_display_position notes mcps is_transfer_llm nodes "
-            ).split()
+        names=words(
+            "model_choice model_temperature tool_call_strict_mode knowledge_base_ids kb_config "
+            "start_speaker begin_after_user_silence_ms global_prompt tools components start_node_id "
+            "default_dynamic_variables begin_tag_display_position notes mcps is_transfer_llm nodes "
         ),
         required=True,
     ),
@@ -133,12 +131,10 @@ _UPDATE: Operation[types.ConversationFlowResponse] = Operation(
         Parameter("version", "version"),
     ),
     body=Body(
-        names=tuple(
-            (
-                "model_choice model_temperature tool_call_strict_mode knowledge_base_ids kb_config "
-                "start_speaker begin_after_user_silence_ms global_prompt tools components start_node_id "
-                "default_dynamic_variables begin_tag_display_position notes mcps is_transfer_llm nodes "
-            ).split()
+        names=words(
+            "model_choice model_temperature tool_call_strict_mode knowledge_base_ids kb_config "
+            "start_speaker begin_after_user_silence_ms global_prompt tools components start_node_id "
+            "default_dynamic_variables begin_tag_display_position notes mcps is_transfer_llm nodes "
         ),
         required=True,
     ),

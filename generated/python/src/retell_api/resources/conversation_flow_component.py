@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 from typing_extensions import deprecated
 
 from .._runtime.listing import Listing
-from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
+from .._runtime.operation import Body, Operation, Pagination, Parameter, Result, words
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 from ..pagination import AsyncListPage, AsyncPage, AsyncPager, SyncListPage, SyncPage
@@ -21,9 +21,7 @@ _CREATE: Operation[types.ConversationFlowComponentResponse] = Operation(
     id="createConversationFlowComponent",
     method="POST",
     path="/create-conversation-flow-component",
-    body=Body(
-        names=tuple(("name tools mcps nodes start_node_id begin_tag_display_position notes ").split()), required=True
-    ),
+    body=Body(names=words("name tools mcps nodes start_node_id begin_tag_display_position notes "), required=True),
     results=(
         Result("201", type="retell_api.models.conversation_flow_component.ConversationFlowComponentResponse"),
         Result("400 401 404 429 500", type="retell_api.models.shared.ErrorBody"),
@@ -114,9 +112,7 @@ _UPDATE: Operation[types.ConversationFlowComponentResponse] = Operation(
             required=True,
         ),
     ),
-    body=Body(
-        names=tuple(("name tools mcps nodes start_node_id begin_tag_display_position notes ").split()), required=True
-    ),
+    body=Body(names=words("name tools mcps nodes start_node_id begin_tag_display_position notes "), required=True),
     results=(
         Result("200", type="retell_api.models.conversation_flow_component.ConversationFlowComponentResponse"),
         Result("400 401 404 429 500", type="retell_api.models.shared.ErrorBody"),

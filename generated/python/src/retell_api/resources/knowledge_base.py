@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.listing import Listing
-from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
+from .._runtime.operation import Body, Operation, Pagination, Parameter, Result, words
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 from ..pagination import AsyncListPage, AsyncPager, SyncListPage
@@ -43,11 +43,9 @@ _CREATE: Operation[types.KnowledgeBaseResponse] = Operation(
     body=Body(
         media_type="multipart/form-data",
         form="multipart",
-        names=tuple(
-            (
-                "knowledge_base_name knowledge_base_texts knowledge_base_files knowledge_base_urls "
-                "enable_auto_refresh max_chunk_size min_chunk_size "
-            ).split()
+        names=words(
+            "knowledge_base_name knowledge_base_texts knowledge_base_files knowledge_base_urls "
+            "enable_auto_refresh max_chunk_size min_chunk_size "
         ),
         parts={
             "knowledge_base_name": "text",

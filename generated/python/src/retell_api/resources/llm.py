@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 from typing_extensions import deprecated
 
 from .._runtime.listing import Listing
-from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
+from .._runtime.operation import Body, Operation, Pagination, Parameter, Result, words
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 from ..pagination import AsyncListPage, AsyncPage, AsyncPager, SyncListPage, SyncPage
@@ -22,12 +22,10 @@ _CREATE: Operation[types.RetellLLMResponse] = Operation(
     method="POST",
     path="/create-retell-llm",
     body=Body(
-        names=tuple(
-            (
-                "model s2s_model model_temperature model_high_priority tool_call_strict_mode "
-                "knowledge_base_ids kb_config start_speaker begin_after_user_silence_ms begin_message "
-                "general_prompt general_tools states starting_state default_dynamic_variables version mcps "
-            ).split()
+        names=words(
+            "model s2s_model model_temperature model_high_priority tool_call_strict_mode "
+            "knowledge_base_ids kb_config start_speaker begin_after_user_silence_ms begin_message "
+            "general_prompt general_tools states starting_state default_dynamic_variables version mcps "
         ),
         required=True,
     ),
@@ -108,13 +106,11 @@ _UPDATE: Operation[types.RetellLLMResponse] = Operation(
         Parameter("query_version", "version"),
     ),
     body=Body(
-        names=tuple(
-            (
-                "model s2s_model model_temperature model_high_priority tool_call_strict_mode "
-                "knowledge_base_ids kb_config start_speaker begin_after_user_silence_ms begin_message "
-                "general_prompt general_tools states starting_state default_dynamic_variables body_version "
-                "mcps "
-            ).split()
+        names=words(
+            "model s2s_model model_temperature model_high_priority tool_call_strict_mode "
+            "knowledge_base_ids kb_config start_speaker begin_after_user_silence_ms begin_message "
+            "general_prompt general_tools states starting_state default_dynamic_variables body_version "
+            "mcps "
         ),
         wire={"body_version": "version"},
         required=True,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 from typing_extensions import deprecated
 
 from .._runtime.listing import Listing
-from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
+from .._runtime.operation import Body, Operation, Pagination, Parameter, Result, words
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 from ..pagination import AsyncListPage, AsyncPage, AsyncPager, SyncListPage, SyncPage
@@ -22,12 +22,10 @@ _CREATE: Operation[types.PhoneNumberResponse] = Operation(
     method="POST",
     path="/create-phone-number",
     body=Body(
-        names=tuple(
-            (
-                "inbound_agents outbound_agents area_code nickname inbound_webhook_url "
-                "allowed_inbound_country_list allowed_outbound_country_list number_provider country_code "
-                "toll_free phone_number transport fallback_number "
-            ).split()
+        names=words(
+            "inbound_agents outbound_agents area_code nickname inbound_webhook_url "
+            "allowed_inbound_country_list allowed_outbound_country_list number_provider country_code "
+            "toll_free phone_number transport fallback_number "
         ),
         required=True,
     ),
@@ -64,12 +62,10 @@ _IMPORT_: Operation[types.PhoneNumberResponse] = Operation(
     method="POST",
     path="/import-phone-number",
     body=Body(
-        names=tuple(
-            (
-                "phone_number ignore_e164_validation termination_uri sip_trunk_auth_username "
-                "sip_trunk_auth_password inbound_agents outbound_agents nickname inbound_webhook_url "
-                "allowed_inbound_country_list allowed_outbound_country_list transport "
-            ).split()
+        names=words(
+            "phone_number ignore_e164_validation termination_uri sip_trunk_auth_username "
+            "sip_trunk_auth_password inbound_agents outbound_agents nickname inbound_webhook_url "
+            "allowed_inbound_country_list allowed_outbound_country_list transport "
         ),
         required=True,
     ),
@@ -120,13 +116,11 @@ _UPDATE: Operation[types.PhoneNumberResponse] = Operation(
         Parameter("phone_number", "phone_number", location="path", style="simple", explode=False, required=True),
     ),
     body=Body(
-        names=tuple(
-            (
-                "inbound_agents outbound_agents inbound_sms_agents outbound_sms_agents nickname "
-                "inbound_webhook_url inbound_sms_webhook_url allowed_inbound_country_list "
-                "allowed_outbound_country_list termination_uri auth_username auth_password transport "
-                "fallback_number "
-            ).split()
+        names=words(
+            "inbound_agents outbound_agents inbound_sms_agents outbound_sms_agents nickname "
+            "inbound_webhook_url inbound_sms_webhook_url allowed_inbound_country_list "
+            "allowed_outbound_country_list termination_uri auth_username auth_password transport "
+            "fallback_number "
         ),
         required=True,
     ),

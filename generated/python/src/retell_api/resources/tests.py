@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 from typing_extensions import deprecated
 
 from .._runtime.listing import Listing
-from .._runtime.operation import Body, Operation, Pagination, Parameter, Result
+from .._runtime.operation import Body, Operation, Pagination, Parameter, Result, words
 from .._runtime.options import USE_DEFAULT, CallOptions, Deadline, Headers, Query, Timeout
 from .._runtime.views import AsyncRaw, AsyncStreamed, Call, Calls, K, Raw, Streamed
 from ..pagination import AsyncListPage, AsyncPage, AsyncPager, SyncListPage, SyncPage
@@ -32,8 +32,7 @@ _CREATE_TEST_CASE_DEFINITION: Operation[types.TestCaseDefinition] = Operation(
     method="POST",
     path="/create-test-case-definition",
     body=Body(
-        names=tuple(("name response_engine user_prompt metrics dynamic_variables tool_mocks llm_model ").split()),
-        required=True,
+        names=words("name response_engine user_prompt metrics dynamic_variables tool_mocks llm_model "), required=True
     ),
     results=(
         Result("201", type="retell_api.models.tests.TestCaseDefinition"),
@@ -133,8 +132,7 @@ _UPDATE_TEST_CASE_DEFINITION: Operation[types.TestCaseDefinition] = Operation(
         ),
     ),
     body=Body(
-        names=tuple(("name response_engine user_prompt metrics dynamic_variables tool_mocks llm_model ").split()),
-        required=True,
+        names=words("name response_engine user_prompt metrics dynamic_variables tool_mocks llm_model "), required=True
     ),
     results=(
         Result("200", type="retell_api.models.tests.TestCaseDefinition"),

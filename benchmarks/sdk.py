@@ -29,14 +29,20 @@ RESULTS = HERE / "results-sdk.json"
 ROUNDS = 7
 CONCURRENT = 10_000
 
-# The contenders' environment has neither the generated package nor this folder installed.
-ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{PACKAGE}{os.pathsep}{ROOT}"}
+BENCH = ROOT / ".nox" / "bench"
+# The contenders' environment has neither the generated package nor this folder installed. Bytecode of all of them is
+# kept in one place, whatever the caller's settings: otherwise packages that pip compiled would have a head start.
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+    "PYTHONPATH": f"{PACKAGE}{os.pathsep}{ROOT}",
+    "PYTHONPYCACHEPREFIX": str(BENCH / "bytecode"),
+}
 Costs = Mapping[str, float]
 
 
 def main(rounds: int = ROUNDS) -> int:
     """Measure, print, save; 1 when a bound is missed."""
-    python = environment(ROOT / ".nox" / "bench" / OFFICIAL, OFFICIAL) / "python"
+    python = environment(BENCH / OFFICIAL, OFFICIAL) / "python"
     with serving(python) as url:
         rows = [
             *_imports(python, rounds),

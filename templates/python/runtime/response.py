@@ -104,7 +104,7 @@ def _error_body(operation: Operation[Any], response: httpx.Response) -> object:
     result = operation.result(response.status_code)
     if result is None or not result.type or isinstance(plain, str):
         return plain
-    return _typed(result.type, plain)[0]
+    return typed(result.type, plain)[0]
 
 
 def _redirected(response: httpx.Response) -> str:
@@ -150,14 +150,14 @@ def _json(operation: Operation[Any], result: Result, response: httpx.Response, *
     value = _decoded(operation, response)
     if not result.type:
         return value, ()
-    read, faults = _typed(result.type, value)
+    read, faults = typed(result.type, value)
     # What has a fault at its root is of another class than the one that callers were promised.
     if faults and (strict or not faults[0].path):
         raise _broken(operation, response, f"the body breaks the contract: {shown(faults)}", faults)
     return read, faults
 
 
-def _typed(name: str, value: object) -> Judged:
+def typed(name: str, value: object) -> Judged:
     """JSON as the type of this dotted name, and what of it breaks the contract."""
     # A ValidationError is a ValueError; naming it would import pydantic for every answer.
     try:

@@ -217,11 +217,11 @@ assert WEBHOOK is not None
 EVENTS = WEBHOOK.events
 
 
-def delivered(sdk, body):
+def delivered(sdk, body, **options):
     """An event as a client of the generated package reads it from a signed delivery."""
     signing = import_module(f"{sdk.__name__}._webhooks").SIGNING
     raw = json.dumps(body)
-    client = sdk.Retell(api_key=SECRET)
+    client = sdk.Retell(api_key=SECRET, **options)
     assert client.verify(raw, SECRET, sign(signing, raw, SECRET)) is True
     assert sdk.AsyncRetell.verify(raw, "wrong", sign(signing, raw, SECRET)) is False
     return client.webhooks.unwrap(raw, {signing.header.lower(): sign(signing, raw, SECRET)})
@@ -244,18 +244,25 @@ def test_an_event_that_is_newer_than_the_package(sdk):
 
 
 @pytest.mark.parametrize(
-    ("body", "where"),
+    ("body", "name", "where"),
     [
-        ({"event": "chat_ended", "chat": {"chat_id": 7}}, "chat_ended|chat"),
-        ({"event": "call_ended"}, "call"),
-        ({"call": {}}, "event"),
-        ({"event": ["call_ended"]}, "event"),
-        ([], "list"),
-        (None, "None"),
+        ({"event": "chat_ended", "chat": {"chat_id": 7}}, "ChatEndedEvent", ("chat", "chat_id")),
+        ({"event": "call_ended"}, "CallEndedEvent", ("call",)),
+        ({"call": {}}, "UnknownWebhookEvent", ("event",)),
+        ({"event": ["call_ended"]}, "UnknownWebhookEvent", ("event",)),
     ],
 )
-def test_an_event_that_breaks_the_contract(sdk, body, where):
-    with pytest.raises(sdk.WebhookPayloadError, match=where):
+def test_an_event_that_breaks_the_contract_arrives_and_says_how(sdk, body, name, where):
+    found = delivered(sdk, body)
+    assert (type(found).__name__, found.to_dict()) == (name, body)
+    assert where in [path for path, _ in found.warnings]
+    with pytest.raises(sdk.WebhookPayloadError, match=where[-1]):
+        delivered(sdk, body, strict=True)
+
+
+@pytest.mark.parametrize("body", [[], None, "call_ended"])
+def test_what_is_no_event_at_all(sdk, body):
+    with pytest.raises(sdk.WebhookPayloadError, match="breaks the contract"):
         delivered(sdk, body)
 
 

@@ -251,7 +251,7 @@ class Retell(SyncAPIClient):
         """What the API sends by itself: verified with this client's key, and read."""
         from ._webhooks import receiver
 
-        return receiver(self._options.keys)
+        return receiver(self._options.keys, strict=self._options.strict)
 
     @staticmethod
     def verify(body: str | bytes, api_key: str, signature: str) -> bool:
@@ -447,7 +447,7 @@ class AsyncRetell(AsyncAPIClient):
         """What the API sends by itself: verified with this client's key, and read."""
         from ._webhooks import receiver
 
-        return receiver(self._options.keys)
+        return receiver(self._options.keys, strict=self._options.strict)
 
     @staticmethod
     def verify(body: str | bytes, api_key: str, signature: str) -> bool:

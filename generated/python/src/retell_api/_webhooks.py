@@ -22,9 +22,9 @@ SIGNING = webhooks.Signing(
 )
 
 
-def receiver(keys: Mapping[str, str]) -> webhooks.Webhooks[types.WebhookEvent]:
+def receiver(keys: Mapping[str, str], *, strict: bool) -> webhooks.Webhooks[types.WebhookEvent]:
     """What verifies deliveries with a client's key, and reads their events."""
-    return webhooks.Webhooks(SIGNING, next(iter(keys.values()), None))
+    return webhooks.Webhooks(SIGNING, next(iter(keys.values()), None), strict=strict)
 
 
 def verify(body: str | bytes, api_key: str, signature: str) -> bool:

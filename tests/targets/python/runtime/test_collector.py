@@ -28,9 +28,14 @@ def _enabled() -> Iterator[None]:
 
 @pytest.mark.parametrize(("size", "rests"), [(10, False), (collector.LARGE, True)])
 def test_it_rests_while_a_large_answer_is_read(monkeypatch: pytest.MonkeyPatch, size: int, rests: Any) -> None:
-    seen = []
+    seen: list[bool] = []
     loads = decoding.loads
-    monkeypatch.setattr(decoding, "loads", lambda content: (seen.append(gc.isenabled()), loads(content))[1])
+
+    def watched(content: bytes) -> Any:
+        seen.append(gc.isenabled())
+        return loads(content)
+
+    monkeypatch.setattr(decoding, "loads", watched)
     assert response.read(READ, httpx.Response(200, json="x" * size)) == "x" * size
     assert seen == [not rests]
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import json
 import re
 import time
 from collections.abc import Mapping
@@ -69,11 +68,12 @@ class Signing:
 class Webhooks(Generic[T]):
     """Verifies deliveries and reads them as events of type `T`. Without `secret` each call has to give one."""
 
-    __slots__ = ("_secret", "_signing")
+    __slots__ = ("_secret", "_signing", "_strict")
 
-    def __init__(self, signing: Signing, secret: str | None = None) -> None:
+    def __init__(self, signing: Signing, secret: str | None = None, *, strict: bool = False) -> None:
         self._signing = signing
         self._secret = secret
+        self._strict = strict
 
     def verify(
         self, body: str | bytes, signature: str, *, secret: str | None = None, tolerance: float | None = None
@@ -94,8 +94,9 @@ class Webhooks(Generic[T]):
     ) -> T:
         """The event in the raw `body` of a delivery; `headers` are its headers, or the signature alone.
 
-        Raises WebhookSignatureError before anything of the body is read, WebhookPayloadError where the body is not
-        JSON or breaks the contract, and InvalidRequestError where there is no secret.
+        An event that breaks the contract says in `warnings` how; a strict client raises instead. Raises
+        WebhookSignatureError before anything of the body is read, WebhookPayloadError where the body is not JSON or no
+        event at all, and InvalidRequestError where there is no secret.
         """
         signature = headers if isinstance(headers, str) else _header(headers, self._signing.header)
         if signature is None:
@@ -103,7 +104,7 @@ class Webhooks(Generic[T]):
         if not self.verify(body, signature, secret=secret, tolerance=tolerance):
             raise WebhookSignatureError(f"the signature in {self._signing.header} is wrong, or too old")
         # The generator wrote T and the type's name from the same events.
-        return cast("T", _event(self._signing, _bytes(body)))
+        return cast("T", _event(self._signing, _bytes(body), strict=self._strict))
 
     def _key(self, secret: str | None) -> str:
         chosen = secret or self._secret
@@ -188,13 +189,17 @@ def _is(value: object, *kinds: type) -> bool:
     return isinstance(value, kinds)
 
 
-def _event(signing: Signing, body: bytes) -> Any:
-    # A ValidationError is a ValueError; naming it would import pydantic for every package that verifies only.
-    try:
-        if not signing.events:
-            return json.loads(body)
-        from .response import adapter  # Here, so that verifying needs no transport.
+def _event(signing: Signing, body: bytes, *, strict: bool) -> Any:
+    from . import decoding, response  # Here, so that verifying needs no transport.
+    from .faults import shown
 
-        return adapter(signing.events).validate_json(body)
-    except (ValueError, RecursionError) as error:
-        raise WebhookPayloadError(f"the delivery breaks the contract: {error}", body) from error
+    try:
+        value = decoding.loads(body)
+    except ValueError as error:
+        raise WebhookPayloadError(f"the delivery is not JSON: {error}", body) from error
+    if not signing.events:
+        return value
+    event, faults = response.typed(signing.events, value)
+    if faults and (strict or not faults[0].path):
+        raise WebhookPayloadError(f"the delivery breaks the contract: {shown(faults)}", body)
+    return event

@@ -6,6 +6,7 @@ exits with 1 when a bound is missed. Times are medians of rounds in turns; compa
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -24,6 +25,9 @@ PEER = "openapi-python-client==0.29.1"
 PEERS = ROOT / ".nox" / "bench"
 RESULTS = HERE / "results.json"
 DOCUMENT = ROOT / "spec" / "openapi.yaml"
+OVERLAYS = DOCUMENT.parent / "overlays"
+PUBLISHED = "with the published document"
+"""Measured too where TRUESPEC_REFERENCE names it: it has the sentences that the contract leaves out."""
 ROUNDS = 5
 
 
@@ -42,6 +46,9 @@ def costs(folder: Path, rounds: int) -> Iterator[Row]:
     yield Row("truespec generate --check", round(check.seconds, 2), "s")
     yield Row(f"{PEER} generate", round(peer.seconds, 2), "s")
     yield Row("generate / peer", round(full.seconds / peer.seconds, 2), "×", 0.6)
+    if PUBLISHED in cost:
+        ratio = cost[PUBLISHED].seconds / cost[f"peer, {PUBLISHED}"].seconds
+        yield Row(f"generate / peer, {PUBLISHED}", round(ratio, 2), "×", 0.6)
     yield Row("check / generate", round(check.seconds / full.seconds, 2), "×", 0.25)
     yield Row("peak memory of generate", round(full.megabytes), "MB", 300)
 
@@ -66,11 +73,17 @@ def contenders(folder: Path) -> dict[str, Callable[[], Cost]]:
         "--output-path",
         folder / "peer",
     ]
-    return {
+    found: dict[str, Callable[[], Cost]] = {
         "generate": partial(_run_in, folder, ours),
         "check": partial(_run_in, folder, [*ours, "--check"]),
         "peer": partial(_run_in, folder, [*theirs, "--path", DOCUMENT]),
     }
+    if published := os.environ.get("TRUESPEC_REFERENCE"):
+        overlays = [word for path in sorted(OVERLAYS.glob("*.yaml")) for word in ("--overlay", path)]
+        apart = [*ours[:-3], published, "--out", folder / "published", *overlays]
+        found[PUBLISHED] = partial(_run_in, folder, apart)
+        found[f"peer, {PUBLISHED}"] = partial(_run_in, folder, [*theirs, "--path", published])
+    return found
 
 
 def _run_in(folder: Path, command: list[str | Path]) -> Cost:

@@ -37,7 +37,7 @@ def run(command: Command, *, cwd: Path, log: Path) -> Cost:
     with log.open("wb") as out:
         start = perf_counter()
         child = subprocess.Popen(
-            [str(part) for part in command], cwd=cwd, env={**os.environ, "PATH": path}, stdout=out, stderr=out
+            [str(part) for part in command], cwd=cwd, env={**_ENVIRONMENT, "PATH": path}, stdout=out, stderr=out
         )
         _, status, usage = os.wait4(child.pid, 0)
         seconds = perf_counter() - start
@@ -46,6 +46,10 @@ def run(command: Command, *, cwd: Path, log: Path) -> Cost:
         sys.exit(f"{' '.join(map(str, command))} failed:\n{log.read_text(errors='replace')[-3000:]}")
     # ru_maxrss counts kilobytes on Linux, bytes on macOS.
     return Cost(seconds, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024))
+
+
+# Installed programs have their bytecode; so shall a checkout.
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def interleaved(contenders: Mapping[str, Callable[[], Cost]], rounds: int) -> dict[str, Cost]:

@@ -15,7 +15,7 @@ from generator.concurrently import begin, concurrently
 from generator.findings import Finding, Severity, failure
 from generator.output import MANIFEST, File, Manifest, OutputError, compare, write
 from generator.provenance import digest_file, documents, inputs, overlays_beside
-from generator.targets import TARGETS
+from generator.targets import TARGETS, Render
 
 if TYPE_CHECKING:
     from generator.document.source import Source
@@ -48,6 +48,7 @@ class Run:
     manifest: Manifest = field(default_factory=Manifest)
     loaded: Loaded | None = None
     validity: Callable[[], tuple[Finding, ...]] = tuple
+    renders: Mapping[str, Render] = field(default_factory=dict)
     files: Mapping[str, tuple[File, ...]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     diff: str = ""
@@ -85,6 +86,12 @@ def prove_fresh(run: Run) -> Run:
     return replace(run, done=run.request.check and _is_fresh(run))
 
 
+def get_ready(run: Run) -> Run:
+    """Have the chosen targets load what they need; some do so while the document is read."""
+    wanted = _names(run.request)
+    return replace(run, renders={name: target() for name, target in TARGETS if name in wanted})
+
+
 def read_document(run: Run) -> Run:
     """Read the document as far as its Api, and meanwhile begin to ask whether its form is valid."""
     from generator.document.read import read  # heavy, and proving freshness needs none of it
@@ -99,8 +106,8 @@ def read_document(run: Run) -> Run:
 def render(run: Run) -> Run:
     """Make the files of every target, in memory."""
     api, all_schemas = _loaded(run).api, run.request.all_schemas
-    chosen = [(name, target) for name, target in TARGETS if name in _names(run.request)]
-    files = concurrently({name: partial(target, api, all_schemas=all_schemas) for name, target in chosen})
+    jobs = {name: partial(target, api, all_schemas=all_schemas) for name, target in run.renders.items()}
+    files = concurrently(jobs)
     return replace(run, files=files, findings=_once(run.validity(), run.findings))
 
 
@@ -137,6 +144,7 @@ def settle(run: Run) -> Run:
 STEPS: tuple[tuple[str, Callable[[Run], Run]], ...] = (
     ("looking at what is there", recall),
     ("proving freshness", prove_fresh),
+    ("getting ready", get_ready),
     ("reading the document", read_document),
     ("rendering", render),
     ("comparing or writing", settle),

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from generator import concurrently as module
-from generator.concurrently import concurrently
+from generator.concurrently import concurrently, standing_by
 from generator.findings import InputError, failure
 
 
@@ -66,3 +66,24 @@ def test_a_process_that_dies_is_made_up_for(forking):
 def test_large_results(forking):
     jobs: dict[str, Callable[[], str]] = {"a": str, "b": partial("x".__mul__, 10_000_000)}
     assert len(concurrently(jobs)["b"]) == 10_000_000
+
+
+def _answer(number: int) -> tuple[int, int]:
+    return os.getpid(), number * 2
+
+
+def test_a_process_that_stands_by_takes_the_first_job_and_no_other() -> None:
+    start = standing_by(lambda: None)
+    first, second = start(partial(_answer, 1)), start(partial(_answer, 2))
+    assert (first()[1], second()[1]) == (2, 4)
+
+
+def test_a_job_that_cannot_travel_is_begun_as_ever() -> None:
+    assert standing_by(lambda: None)(lambda: 7)() == 7
+
+
+def test_what_fails_there_fails_here() -> None:
+    def prepare() -> None:
+        raise ValueError("not ready")
+
+    assert standing_by(prepare)(partial(_answer, 3))()[1] == 6

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import unquote, urljoin
 
+from generator.findings import InputError, Position, failure
+
 _WEB = ("http", "https")
 # By hand: urlsplit raises for some texts that are no URLs, and a one-letter scheme is a drive.
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
@@ -62,3 +64,13 @@ def scheme(text: str) -> str:
 def is_foreign(text: str) -> bool:
     """Whether `text` names a scheme that is never followed (`file:`, `ftp:`, `urn:` …)."""
     return scheme(text) not in ("", *_WEB)
+
+
+def too_large(address: Address, max_bytes: int) -> InputError:
+    """The fault of being larger than allowed."""
+    return failure(
+        "document-too-large",
+        f"{address.shown} is larger than {max_bytes // 1024:,} KiB.",
+        position=Position(address.shown),
+        suggestion="Split the document, or leave out what is not needed.",
+    )

@@ -12,8 +12,7 @@ import os
 import stat
 from pathlib import Path
 
-from generator.document.locate import Address, is_foreign
-from generator.document.read_web import fetch_url, too_large
+from generator.document.locate import Address, is_foreign, too_large
 from generator.findings import InputError, Position, failure
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -33,7 +32,11 @@ def fetch(address: Address, *, max_bytes: int = MAX_BYTES) -> bytes:
     if is_foreign(address.text) and not Path(address.text).exists():
         hint = "Give a path or an http(s) address."
         raise failure("address-foreign", f"Addresses like {address.text} are not read.", suggestion=hint)
-    return fetch_url(address, max_bytes) if address.is_remote else _from_disk(address, max_bytes)
+    if not address.is_remote:
+        return _from_disk(address, max_bytes)
+    from generator.document.read_web import fetch_url  # Here, because most documents are files, and httpx is large.
+
+    return fetch_url(address, max_bytes)
 
 
 def decode(content: bytes, file: str) -> str:

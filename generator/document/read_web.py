@@ -9,7 +9,7 @@ import time
 
 import httpx
 
-from generator.document.locate import Address
+from generator.document.locate import Address, too_large
 from generator.findings import InputError, Position, failure
 
 SECONDS_PER_STEP = 20.0
@@ -47,14 +47,4 @@ def _unreachable(address: Address, why: str) -> InputError:
         f"{address.shown} cannot be fetched: {why}.",
         position=Position(address.shown),
         suggestion="Check the address and the network, or download the document.",
-    )
-
-
-def too_large(address: Address, max_bytes: int) -> InputError:
-    """The fault of being larger than allowed."""
-    return failure(
-        "document-too-large",
-        f"{address.shown} is larger than {max_bytes // 1024:,} KiB.",
-        position=Position(address.shown),
-        suggestion="Split the document, or leave out what is not needed.",
     )

@@ -5,16 +5,19 @@ The schemas are openapi-spec-validator's. Knows how to say a violation; must not
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
 
 from jsonschema_rs import Validator, validator_for
-from openapi_spec_validator.schemas import schema_v30, schema_v31, schema_v32
 
 from generator.document.oracle_violations import Violation, violations
 from generator.document.source import Source
 from generator.findings import Finding, Severity
 
-_SCHEMAS = (("3.0", schema_v30), ("3.1", schema_v31), ("3.2", schema_v32))
+_LIBRARY = "openapi_spec_validator"
+_VERSIONS = ("3.0", "3.1", "3.2")
 
 _RULES = {
     "additionalProperties": "member-unknown",
@@ -41,9 +44,17 @@ def check_structure(source: Source) -> Iterator[Finding]:
 
 
 def _validator(version: str) -> Validator:
-    schema = next(schema for known, schema in _SCHEMAS if version.startswith(known))
-    # The library hands out a lazy mapping; the validator wants a dict.
-    return validator_for(dict(schema), offline=True)
+    known = next(known for known in _VERSIONS if version.startswith(known))
+    return validator_for(json.loads(_schema(known)), offline=True)
+
+
+def _schema(version: str) -> str:
+    # Found, not imported: the library takes longer to import than the whole check takes.
+    library = find_spec(_LIBRARY)
+    if library is None or library.origin is None:
+        raise ModuleNotFoundError(_LIBRARY)
+    folder = Path(library.origin).parent / "resources" / "schemas" / f"v{version}"
+    return (folder / "schema.json").read_text(encoding="utf-8")
 
 
 def _finding(source: Source, violation: Violation) -> Finding:

@@ -1,10 +1,12 @@
 """From an Api to the files of one target; each target knows one language.
 
 A target is a folder with a function ``files(api, *, all_schemas=False)`` that returns Files, and one line in TARGETS.
+One that takes long to load may have ``ready()`` too, which returns such a function after it has begun to load.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -20,17 +22,21 @@ class Render(Protocol):
         """Return the files, their paths relative to the output folder."""
 
 
-def _deferred(name: str) -> Render:
-    """The `files` of a target's folder, imported when it is called: some load a code generator of a second."""
-
-    def files(api: Api, *, all_schemas: bool = False) -> tuple[File, ...]:
-        render = cast(Render, import_module(f"{__name__}.{name}").files)
-        return render(api, all_schemas=all_schemas)
-
-    return files
+Target = Callable[[], Render]
+"""Gets a target ready, before there is an Api, and returns what renders it."""
 
 
-TARGETS: tuple[tuple[str, Render], ...] = (
+def _deferred(name: str) -> Target:
+    """The `ready` or `files` of a target's folder, imported when it is needed: some load a code generator."""
+
+    def target() -> Render:
+        module = import_module(f"{__name__}.{name}")
+        return cast("Render", module.ready() if hasattr(module, "ready") else module.files)
+
+    return target
+
+
+TARGETS: tuple[tuple[str, Target], ...] = (
     ("python", _deferred("python")),
     ("docs", _deferred("docs")),
 )

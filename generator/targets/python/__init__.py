@@ -3,6 +3,6 @@
 Knows Python, pydantic's models and the package's layout; must not know OpenAPI keywords nor any particular API.
 """
 
-from generator.targets.python.package import files
+from generator.targets.python.package import files, ready
 
-__all__ = ["files"]
+__all__ = ["files", "ready"]

@@ -11,9 +11,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Any as Json
 
-from generator.concurrently import begin
+from generator.concurrently import Begin, begin, standing_by
 from generator.ir.api import Api
 from generator.output import File
+from generator.targets import Render
 from generator.targets.python import answers, book, methods, models, names, pages, params, resources, webhooks
 from generator.targets.python.book import Book
 from generator.targets.python.credentials import credentials
@@ -37,11 +38,16 @@ RUNTIME = (
 """The modules of `templates/python/runtime`, copied as they are."""
 
 
-def files(api: Api, *, all_schemas: bool = False) -> tuple[File, ...]:
+def ready() -> Render:
+    """`files`, with a process that loads the generator of models while its Api is still being made."""
+    return partial(files, begin_models=standing_by(models.load))
+
+
+def files(api: Api, *, all_schemas: bool = False, begin_models: Begin = begin) -> tuple[File, ...]:
     """The Python SDK of an Api; `all_schemas` also writes models that no operation answers with."""
     named, names_of = named_api(api, all_schemas=all_schemas)
     # The models take longest, and need nothing of what follows.
-    modelled = begin(partial(_models, named, names_of))
+    modelled = begin_models(partial(_models, named, names_of))
     found = methods.methods(named, names_of)
     shapes = pages.shapes(names_of, found)
     groups = resources.groups(named, names_of, found, shapes)

@@ -31,8 +31,8 @@ ROOT = "python"
 RUNTIME = (
     "__init__", "attempts", "body", "client", "clock", "collector", "connections", "credentials", "decoding", "errors",
     "faults", "hooks", "lenient", "limits", "listing", "logs", "models", "multipart", "operation", "options",
-    "pagination", "raw", "redaction", "request", "response", "retries", "settings", "spelling", "streams", "verbs",
-    "views", "webhooks",
+    "pagination", "raw", "redaction", "request", "response", "retries", "settings", "spelling", "streams", "tls",
+    "verbs", "views", "webhooks",
 )
 # fmt: on
 """The modules of `templates/python/runtime`, copied as they are."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Self, Unpack
 
 import httpx
 
-from ._runtime.client import AsyncAPIClient, Proxy, SyncAPIClient
+from ._runtime.client import AsyncAPIClient, SyncAPIClient
+from ._runtime.connections import Proxy
 from ._runtime.hooks import OnRequest, OnResponse, OnRetry
 from ._runtime.options import (
     DEFAULT_MAX_RESPONSE_BYTES,
@@ -82,7 +83,7 @@ class Retell(SyncAPIClient):
         default_query: sent with every call.
         http_client: an httpx client to send with, which stays open when this one is closed.
         transport: how httpx sends, if it is not over its own connections.
-        proxy: the proxy to send through.
+        proxy: the proxy to send through. Only one of these three can be given.
         strict: raise APIResponseValidationError for every answer that breaks the contract, however harmless.
         max_response_bytes: the largest body that is read into memory, after decoding.
         on_request: called with each httpx request before it is sent.
@@ -278,7 +279,7 @@ class AsyncRetell(AsyncAPIClient):
         default_query: sent with every call.
         http_client: an httpx client to send with, which stays open when this one is closed.
         transport: how httpx sends, if it is not over its own connections.
-        proxy: the proxy to send through.
+        proxy: the proxy to send through. Only one of these three can be given.
         strict: raise APIResponseValidationError for every answer that breaks the contract, however harmless.
         max_response_bytes: the largest body that is read into memory, after decoding.
         on_request: called with each httpx request before it is sent.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +21,7 @@ class Server:
     url: str = ""
     connections: int = 0
     heads: list[bytes] = field(default_factory=list)
+    context: ssl.SSLContext | None = None
 
     def serve(self, listener: socket.socket) -> None:
         with suppress(OSError):
@@ -28,12 +30,15 @@ class Server:
                 self.connections += 1
                 threading.Thread(target=self._talk, args=(connection,), daemon=True).start()
 
-    def _talk(self, connection: socket.socket) -> None:
-        with connection, suppress(OSError):
+    def _talk(self, plain: socket.socket) -> None:
+        with plain, suppress(OSError), self._spoken(plain) as connection:
             while head := read_request(connection):
                 self.heads.append(head)
                 if not self.script(connection, head):
                     return
+
+    def _spoken(self, plain: socket.socket) -> socket.socket:
+        return plain if self.context is None else self.context.wrap_socket(plain, server_side=True)
 
 
 def read_request(connection: socket.socket) -> bytes:
@@ -53,10 +58,11 @@ def read_request(connection: socket.socket) -> bytes:
 
 
 @contextmanager
-def serving(script: Script) -> Iterator[Server]:
-    """A server on a free port, for as long as the block lasts."""
+def serving(script: Script, context: ssl.SSLContext | None = None) -> Iterator[Server]:
+    """A server on a free port, for as long as the block lasts; encrypted where it has a `context`."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = Server(script, f"http://127.0.0.1:{listener.getsockname()[1]}")
+        scheme = "http" if context is None else "https"
+        server = Server(script, f"{scheme}://127.0.0.1:{listener.getsockname()[1]}", context=context)
         threading.Thread(target=server.serve, args=(listener,), daemon=True).start()
         try:
             yield server

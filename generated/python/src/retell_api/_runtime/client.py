@@ -18,7 +18,7 @@ import httpx
 
 from . import logs, settings
 from .clock import Clock
-from .connections import AsyncConnections, SyncConnections
+from .connections import AsyncConnections, Proxy, SyncConnections
 from .errors import InvalidRequestError
 from .hooks import Retry
 from .operation import Operation
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 Arguments = Mapping[str, object]
-Proxy = str | httpx.URL | httpx.Proxy
 Read = Callable[[httpx.Response], Any]
 
 
@@ -126,7 +125,7 @@ class SyncAPIClient(_Client, Verbs):
         **given: Unpack[ClientSettings],
     ) -> None:
         self._options = settings.complete(profile, keys, given, clock or Clock())
-        self._connections = SyncConnections(http_client, partial(httpx.Client, transport=transport, proxy=proxy))
+        self._connections = SyncConnections(http_client, transport=transport, proxy=proxy)
         self._is_owner = True
         logs.configure(profile)
 
@@ -135,7 +134,7 @@ class SyncAPIClient(_Client, Verbs):
         http_client = changes.get("http_client")
         made = object.__new__(type(self))
         made._options = settings.changed(self._options, changes)
-        made._connections = self._connections if http_client is None else SyncConnections(http_client, httpx.Client)
+        made._connections = self._connections if http_client is None else SyncConnections(http_client)
         made._is_owner = False
         return made
 
@@ -232,7 +231,7 @@ class AsyncAPIClient(_Client, AsyncVerbs):
         **given: Unpack[ClientSettings],
     ) -> None:
         self._options = settings.complete(profile, keys, given, clock or Clock())
-        self._connections = AsyncConnections(http_client, partial(httpx.AsyncClient, transport=transport, proxy=proxy))
+        self._connections = AsyncConnections(http_client, transport=transport, proxy=proxy)
         self._is_owner = True
         logs.configure(profile)
 
@@ -241,8 +240,7 @@ class AsyncAPIClient(_Client, AsyncVerbs):
         http_client = changes.get("http_client")
         made = object.__new__(type(self))
         made._options = settings.changed(self._options, changes)
-        given = http_client is not None
-        made._connections = AsyncConnections(http_client, httpx.AsyncClient) if given else self._connections
+        made._connections = self._connections if http_client is None else AsyncConnections(http_client)
         made._is_owner = False
         return made
 

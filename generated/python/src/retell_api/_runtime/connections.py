@@ -6,25 +6,32 @@ Knows when httpx's clients are made and closed; must not know what is sent.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import httpx
 
+from .errors import InvalidRequestError
+
 C = TypeVar("C", bound=httpx.Client | httpx.AsyncClient)
+Proxy = str | httpx.URL | httpx.Proxy
 
 
 class Connections(Generic[C]):
-    """httpx's client, made with the first request: most of the cost of a client is its TLS context.
+    """httpx's client, made with the first request: it is most of the cost of a client.
 
-    One that was given stays open, because its owner closes it.
+    One that was given stays open, because its owner closes it. Raises InvalidRequestError where two ways of sending are
+    given, of which only one could be taken.
     """
 
-    def __init__(self, given: C | None, make: Callable[[], C]) -> None:
+    def __init__(self, given: C | None, *, transport: Any = None, proxy: Proxy | None = None) -> None:
+        ways = {"http_client": given, "transport": transport, "proxy": proxy}
+        if len(named := [name for name, way in ways.items() if way is not None]) > 1:
+            raise InvalidRequestError(f"{' and '.join(named)} are each a way to send: give one of them")
         self._given = given
-        self._make = make
+        self._transport = transport
+        self._proxy = proxy
         self._own: C | None = None
         self._lock = Lock()
         self._closed = False
@@ -38,6 +45,9 @@ class Connections(Generic[C]):
             with self._lock:
                 self._own = self._own or self._make()
         return self._own
+
+    def _make(self) -> C:
+        raise NotImplementedError
 
     @property
     def is_closed(self) -> bool:
@@ -53,6 +63,11 @@ class Connections(Generic[C]):
 class SyncConnections(Connections[httpx.Client]):
     """Connections that block; closed with the last client that uses them, if nobody did before."""
 
+    def _make(self) -> httpx.Client:
+        from .tls import LateContext  # Here, because a client that was given brings its own.
+
+        return httpx.Client(transport=self._transport, proxy=self._proxy, verify=LateContext())
+
     def __del__(self) -> None:
         # At the interpreter's end anything may be gone already; the system closes what is left then.
         with suppress(Exception):
@@ -62,6 +77,11 @@ class SyncConnections(Connections[httpx.Client]):
 
 class AsyncConnections(Connections[httpx.AsyncClient]):
     """Connections that are awaited; closed by the running loop, if nobody did before."""
+
+    def _make(self) -> httpx.AsyncClient:
+        from .tls import LateContext  # Here, because a client that was given brings its own.
+
+        return httpx.AsyncClient(transport=self._transport, proxy=self._proxy, verify=LateContext())
 
     def __del__(self) -> None:
         # Not imported here: at the interpreter's end that fails, and without asyncio there is no loop of its kind.

@@ -1,0 +1,1 @@
+"""A stateful emulator of the API that a document describes."""

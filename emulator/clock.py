@@ -1,0 +1,103 @@
+"""Virtual time: real, frozen, stepped with each request, sped up, or moved by hand.
+
+Knows milliseconds; must not know what is due when.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any as Json
+from typing import Literal
+
+from emulator.store import SYSTEM, Store
+
+Mode = Literal["real", "frozen", "stepped", "reads"]
+EPOCH = 1_767_225_600_000
+"""Where a clock begins that does not follow real time: 2026-01-01T00:00:00Z, in milliseconds."""
+
+CLOCK = "_clock"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How time passes.
+
+    `real`: as outside, `rate` times as fast. `frozen`: not at all. `stepped`: `step` milliseconds with each request.
+    `reads`: not at all, but each `every`-th read of an object brings on what is due next for it.
+    """
+
+    mode: Mode = "real"
+    rate: float = 1.0
+    step: int = 1000
+    every: int = 1
+
+
+class Clock:
+    """The time of one store. Its setting and position are records, so that a snapshot holds them too."""
+
+    def __init__(
+        self,
+        store: Store,
+        setting: Setting | None = None,
+        *,
+        outside: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
+    ) -> None:
+        self._store = store
+        self._outside = outside
+        self._initial = setting or Setting()
+
+    def start(self) -> None:
+        """Write the initial setting where the store has none yet."""
+        if self._record() is None:
+            with self._store.transaction():
+                self.set(self._initial)
+
+    def _record(self) -> Json | None:
+        return self._store.collection(SYSTEM, CLOCK).get("clock")
+
+    @property
+    def setting(self) -> Setting:
+        """How time passes now."""
+        record = self._record()
+        return Setting(**record["setting"]) if record else self._initial
+
+    def set(self, setting: Setting, *, now: int | None = None) -> None:
+        """Change how time passes, from the present time on or from `now` (milliseconds). Within a transaction."""
+        known = self._record()
+        base = now if now is not None else self.now() if known else self._begin(setting)
+        value = {
+            "setting": {"mode": setting.mode, "rate": setting.rate, "step": setting.step, "every": setting.every},
+            "base": base,
+            "outside": self._outside() if setting.mode == "real" else 0,
+        }
+        self._store.put(SYSTEM, CLOCK, "clock", value)
+
+    def _begin(self, setting: Setting) -> int:
+        return self._outside() if setting.mode == "real" else EPOCH
+
+    def now(self) -> int:
+        """The virtual time in milliseconds since 1970."""
+        record = self._record()
+        if record is None:
+            return self._begin(self._initial)
+        if record["setting"]["mode"] != "real":
+            return int(record["base"])
+        return int(record["base"] + (self._outside() - record["outside"]) * record["setting"]["rate"])
+
+    def advance(self, milliseconds: int) -> None:
+        """Move time on by hand, whatever the mode. Within a transaction."""
+        self.set(self.setting, now=self.now() + milliseconds)
+
+    def tick(self) -> None:
+        """A request begins: a stepped clock moves on. Within a transaction."""
+        record = self._record()
+        if record is not None and record["setting"]["mode"] == "stepped":
+            self._store.put(SYSTEM, CLOCK, "clock", {**record, "base": record["base"] + record["setting"]["step"]})
+
+    @property
+    def is_stepped(self) -> bool:
+        """Whether each request moves time."""
+        record = self._record()
+        return record is not None and record["setting"]["mode"] == "stepped"

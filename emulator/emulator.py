@@ -1,0 +1,269 @@
+"""The emulator: a function from a request to a response, over state.
+
+Knows the order in which a request is dealt with; what each step does is elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from threading import RLock
+from typing import Any as Json
+from typing import Protocol
+
+from generator.ir.graph import graph
+
+from emulator.actions import plain
+from emulator.clock import Clock, Setting
+from emulator.examples import Examples
+from emulator.facts import Fact, ProfileName
+from emulator.http import INTACT, Request, Response, Wire, reply
+from emulator.journal import Journal
+from emulator.keys import Keys
+from emulator.pack import Module, pack
+from emulator.problem import Problem
+from emulator.reading import Reader
+from emulator.refusal import Refusals
+from emulator.router import Router, Unrouted
+from emulator.session import Behaviour, Reply, Session, World
+from emulator.shapes import Shapes
+from emulator.store import Store
+from emulator.timers import Timer, Timers
+from generator.document.oracle import Oracle
+from generator.ir.api import Content, Operation
+from generator.load import Loaded
+
+CONTROL = "/__emulator"
+SEEDED = "_seeded"
+READS = "_reads"
+MOST_DUE = 10_000
+"""How many timers may fall due at once: chains that set themselves anew must end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A request that was matched to an operation."""
+
+    request: Request
+    operation: Operation
+    segments: Mapping[str, str]
+
+
+class Interference(Protocol):
+    """Something that makes the emulator depart from its document or its duty on purpose: faults, drift.
+
+    Every method may leave things as they are: `None`, or what it was given.
+    """
+
+    @property
+    def is_active(self) -> bool:
+        """Whether there is any rule at all."""
+
+    def before(self, incoming: Incoming, workspace: str) -> Response | Wire | None:
+        """Answer instead of the emulator, or only say what the network does to its answer."""
+
+    def workspace(self, incoming: Incoming) -> str | None:
+        """Take over authentication."""
+
+    def reader(self, operation: Operation) -> Reader | None:
+        """Read and judge requests otherwise."""
+
+    def around(self, session: Session, behave: Behaviour) -> Reply:
+        """Carry out the operation otherwise."""
+
+    def after(self, incoming: Incoming, session: Session | None, response: Response) -> Response:
+        """Change the answer."""
+
+
+class Emulator:
+    """Stands in for the API that a document describes. Usable from several threads, one request at a time."""
+
+    def __init__(
+        self,
+        loaded: Loaded,
+        *,
+        profile: ProfileName = "spec",
+        seed: int = 0,
+        clock: Setting | None = None,
+        store: Store | None = None,
+        keys: tuple[str, ...] = (),
+        outside: Callable[[], int] | None = None,
+    ) -> None:
+        self.api = loaded.api
+        self.document = loaded.document
+        self.oracle = Oracle(loaded.document)
+        self.profile = profile
+        self.store = store if store is not None else Store()
+        self.clock = Clock(self.store, clock, **({"outside": outside} if outside else {}))
+        self.journal = Journal()
+        self.pack: Module = pack(loaded.api)
+        self.interferences: tuple[Interference, ...] = ()
+        examples = Examples(loaded.api, self.oracle.accepts)
+        shapes = Shapes(loaded.api, examples)
+        self.world = World(
+            api=loaded.api,
+            graph=graph(loaded.api),
+            shapes=shapes,
+            examples=examples,
+            store=self.store,
+            timers=Timers(self.store),
+            profile=profile,
+            seed=seed,
+            announce=self._announce,
+        )
+        self.behaviours: Mapping[str, Behaviour] = {**plain(self.world), **self.pack.behaviours}
+        self._router = Router(loaded.api)
+        self._keys = Keys(loaded.api, keys)
+        self._refusals = Refusals(loaded.api, shapes)
+        self._reader = Reader(loaded.api, self.oracle)
+        self._lock = RLock()
+        self.clock.start()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What is emulated beyond the document, with evidence."""
+        return self.pack.facts
+
+    def _announce(self, session: Session, event: str, payload: Mapping[str, Json], about: Json) -> None:
+        """Queue a webhook; nobody listens yet."""
+
+    # One request
+
+    def handle(self, request: Request) -> Response:
+        """Answer one request. Never raises for what a client sends."""
+        with self._lock:
+            self.store.read()
+            try:
+                match = self._router.match(request.method, request.path)
+            except Unrouted as unrouted:
+                return self._noted(request, "", "", self._unrouted(unrouted))
+            return self._dealt(Incoming(request, match.operation, match.segments))
+
+    def _dealt(self, incoming: Incoming) -> Response:
+        active = [each for each in self.interferences if each.is_active]
+        workspace, wire = "", INTACT
+        session: Session | None = None
+        try:
+            workspace = self._workspace(incoming, active)
+            for each in active:
+                instead = each.before(incoming, workspace)
+                if isinstance(instead, Response):
+                    return self._noted(incoming.request, workspace, incoming.operation.id, instead)
+                wire = instead or wire
+            self.run_due()
+            with self.store.transaction():
+                session = self._session(workspace, incoming)
+                response = self._carried_out(incoming, session, active)
+        except Problem as problem:
+            response = self._refused(incoming.operation, problem)
+        for each in active:
+            response = each.after(incoming, session, response)
+        if wire is not INTACT:
+            response = Response(response.status, response.headers, response.body, wire)
+        return self._noted(incoming.request, workspace, incoming.operation.id, response)
+
+    def _workspace(self, incoming: Incoming, active: list[Interference]) -> str:
+        for each in active:
+            taken = each.workspace(incoming)
+            if taken is not None:
+                return taken
+        return self._keys.workspace(incoming.operation, incoming.request)
+
+    def _session(self, workspace: str, incoming: Incoming) -> Session:
+        self.clock.tick()
+        session = Session(self.world, workspace, self.clock.now(), incoming.operation, None, incoming.request.headers)
+        self._seed(session)
+        return session
+
+    def _seed(self, session: Session) -> None:
+        """Fill a workspace when it is first used."""
+        if self.pack.seed is not None and SEEDED not in session.all(SEEDED):
+            self.pack.seed(session)
+            session.put(SEEDED, SEEDED, {"at": session.now})
+
+    def _carried_out(self, incoming: Incoming, session: Session, active: list[Interference]) -> Response:
+        operation = incoming.operation
+        readers = (found for each in active if (found := each.reader(operation)) is not None)
+        reader = next(readers, self._reader)
+        session.inputs = reader.read(operation, incoming.segments, incoming.request)
+        behave = self.behaviours[operation.id]
+        for each in active:
+            behave = _around(each, behave)
+        return self._answer(operation, behave(session))
+
+    def _answer(self, operation: Operation, answered: Reply) -> Response:
+        """The response for what a behaviour answers: its success status, and a body that conforms."""
+        success = operation.success
+        status = answered.status or (int(success.status[:3].upper().replace("X", "0")) if success is not None else 200)
+        content = _content(operation, status)
+        if answered.empty or content is None:
+            return Response(status)
+        return reply(status, self._conforming(content, shown(answered.body)))
+
+    def _conforming(self, content: Content, value: Json) -> Json:
+        """`value`, or what comes nearest to it among what the document accepts."""
+        pointer = content.origin / "schema"
+        if self.profile == "live" or self.oracle.accepts(pointer, value):
+            return value
+        shapes = self.world.shapes
+        return shapes.complete(content.type, shapes.project(content.type, value), seed=0)
+
+    def _unrouted(self, unrouted: Unrouted) -> Response:
+        if unrouted.allow:
+            allow = ", ".join(unrouted.allow)
+            body = self._refusals.body(None, 405, f"Method not allowed; allowed: {allow}")
+            return reply(405, body, ("allow", allow))
+        return reply(404, self._refusals.body(None, 404, "Not Found"))
+
+    def _refused(self, operation: Operation, problem: Problem) -> Response:
+        return self._refusals.response(operation, problem)
+
+    def _noted(self, request: Request, workspace: str, operation: str, response: Response) -> Response:
+        self.journal.note((self.clock.now(), workspace, operation, request, response, ""))
+        return response
+
+    # What falls due
+
+    def run_due(self) -> int:
+        """Let everything happen whose time has come, in order, each at its own time; how many there were."""
+        count = 0
+        with self._lock:
+            due = self.world.timers.next_due()
+            while due is not None and due <= self.clock.now() and count < MOST_DUE:
+                self.fire(self.world.timers.next())
+                count += 1
+                due = self.world.timers.next_due()
+        return count
+
+    def fire(self, timer: Timer | None) -> None:
+        """Let one timer happen now, at the time when it was due."""
+        if timer is None:
+            return
+        with self.store.transaction():
+            self.world.timers.cancel(timer.workspace, timer.id)
+            session = Session(self.world, timer.workspace, timer.due)
+            transition = self.pack.transitions.get(timer.kind)
+            if transition is not None and timer.key in session.all(timer.collection):
+                transition(session, timer)
+
+
+def _around(interference: Interference, behave: Behaviour) -> Behaviour:
+    return lambda session: interference.around(session, behave)
+
+
+def _content(operation: Operation, status: int) -> Content | None:
+    for response in operation.responses:
+        if response.status == str(status) or (response.is_success and status // 100 == 2 and "X" in response.status):
+            return response.contents[0] if response.contents else None
+    return None
+
+
+def shown(value: Json) -> Json:
+    """A value without the members that are the emulator's own: those whose name begins with a parenthesis."""
+    match value:
+        case dict():
+            return {name: shown(each) if name == "items" else each for name, each in value.items() if name[:1] != "("}
+        case list():
+            return [shown(each) if isinstance(each, dict) else each for each in value]
+        case _:
+            return value

@@ -1,0 +1,98 @@
+"""Who asks: the key of a request, and the workspace that belongs to it.
+
+Knows security schemes (OpenAPI 3.1, section 4.8.27); must not know operations. A key is never kept: a workspace is named
+by its digest.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Mapping
+from hashlib import sha256
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qsl
+
+from emulator.http import Request
+from emulator.problem import Problem
+from generator.ir.api import Api, Operation, SecurityScheme
+
+REFUSED = "API key is missing or invalid."
+PUBLIC = "public"
+LONGEST = 512
+
+
+def workspace_of(key: str) -> str:
+    """The name of a key's workspace: twelve hex digits that do not give the key away."""
+    return sha256(b"workspace:" + key.encode(errors="surrogatepass")).hexdigest()[:12]
+
+
+class Keys:
+    """Authentication for one Api. `allowed` empty: any well-formed key will do."""
+
+    def __init__(self, api: Api, allowed: tuple[str, ...] = ()) -> None:
+        self._schemes: Mapping[str, SecurityScheme] = {scheme.id: scheme for scheme in api.security_schemes}
+        self._allowed = frozenset(allowed)
+        self._names: dict[str, str] = {}
+
+    def key(self, operation: Operation, request: Request) -> str:
+        """The key that a request carries; empty where the operation needs none. Raises Problem('unauthenticated')."""
+        if not operation.security or () in operation.security:
+            return ""
+        for alternative in operation.security:
+            found = [_carried(self._schemes[name], request) for name in alternative if name in self._schemes]
+            if found and all(self._fits(each) for each in found):
+                return found[0]
+        raise Problem("unauthenticated", REFUSED)
+
+    def workspace(self, operation: Operation, request: Request) -> str:
+        """The workspace that a request belongs to. Raises Problem('unauthenticated')."""
+        key = self.key(operation, request)
+        if not key:
+            return PUBLIC
+        if key not in self._names:
+            if len(self._names) > 10_000:
+                self._names.clear()
+            self._names[key] = workspace_of(key)
+        return self._names[key]
+
+    def _fits(self, key: str) -> bool:
+        if not key or len(key) > LONGEST or not key.isascii() or not key.isprintable() or " " in key:
+            return False
+        return not self._allowed or key in self._allowed
+
+
+def _carried(scheme: SecurityScheme, request: Request) -> str:
+    """What a request carries for one scheme; empty where it carries nothing."""
+    if scheme.kind == "apiKey":
+        return _api_key(scheme, request)
+    kind, _, value = request.headers.get("authorization", "").partition(" ")
+    if scheme.kind == "basic":
+        return _basic(value) if kind.lower() == "basic" else ""
+    return value.strip() if kind.lower() == "bearer" else ""
+
+
+def _api_key(scheme: SecurityScheme, request: Request) -> str:
+    match scheme.location:
+        case "query":
+            return next((value for name, value in parse_qsl(request.query) if name == scheme.name), "")
+        case "cookie":
+            return _cookies(request).get(scheme.name, "")
+        case _:
+            return request.headers.get(scheme.name.lower(), "").strip()
+
+
+def _basic(value: str) -> str:
+    """The user of basic authentication (RFC 7617)."""
+    try:
+        return base64.b64decode(value, validate=True).decode().partition(":")[0]
+    except (binascii.Error, UnicodeDecodeError):
+        return ""
+
+
+def _cookies(request: Request) -> Mapping[str, str]:
+    try:
+        parsed = SimpleCookie(request.headers.get("cookie", ""))
+    except CookieError:
+        return {}
+    return {name: morsel.value for name, morsel in parsed.items()}

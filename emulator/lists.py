@@ -1,0 +1,178 @@
+"""Pages of lists, in every style of pagination that the model knows.
+
+Knows cursors, limits, offsets and sort order; must not know what is listed.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any as Json
+from zlib import crc32
+
+import orjson
+
+from emulator.problem import Problem
+from emulator.session import Session
+from emulator.store import Collection, Place, sorting
+from generator.ir.api import Operation, Pagination
+from generator.ir.types import Object
+from generator.ir.walk import definitions, flatten, resolve
+
+Keep = Callable[[Mapping[str, Json]], bool]
+Present = Callable[[Mapping[str, Json]], Json]
+
+LIMIT = 50
+WHOLE = 1000
+"""How many items a page has where nothing says so: with a cursor, and for lists that come at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a list is to show.
+
+    `keep` chooses among the objects; `present` makes the item of one; `order_by` names the property that sorts them
+    (those without it come first), empty for the order of creation; `equal` names properties with the values of which
+    one must be met, for which an index serves.
+    """
+
+    keep: Keep = lambda _: True
+    present: Present = lambda value: value
+    order_by: str = ""
+    equal: tuple[tuple[str, tuple[Json, ...]], ...] = ()
+
+
+def page(session: Session, collection: Collection, wanted: Wanted) -> Json:
+    """The page that the request asks for: an array, or the envelope that the pagination names.
+
+    Raises Problem('invalid') for a cursor that is none of ours.
+    """
+    operation = session.operation
+    paging = operation.pagination if operation is not None else None
+    if operation is None or paging is None or paging.style == "none":
+        items = [wanted.present(value) for value in _walk(collection, wanted, after=None, descending=False)]
+        return _enveloped(paging, items, None)
+    asked = _Asked.of(session, operation, paging)
+    after = asked.place(collection, wanted)
+    found: list[Place] = []
+    walk = _places(collection, wanted, after=after, descending=asked.descending)
+    for place in walk:
+        found.append(place)
+        if len(found) > asked.limit + asked.offset:
+            break
+    taken = found[asked.offset : asked.offset + asked.limit]
+    more = len(found) > asked.limit + asked.offset
+    items = [wanted.present(collection.at(place[1])) for place in taken]
+    return _enveloped(paging, items, cursor(taken[-1]) if more and taken else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The paging parameters of one request."""
+
+    paging: Pagination
+    given: Mapping[str, Json]
+    limit: int
+    offset: int
+    descending: bool
+
+    @staticmethod
+    def of(session: Session, operation: Operation, paging: Pagination) -> _Asked:
+        in_body = paging.location == "body"
+        query = session.inputs.query if session.inputs is not None else {}
+        given = session.body if in_body else query
+        defaults = _defaults(session, operation, in_body=in_body)
+        usual = LIMIT if paging.style == "cursor" or in_body else WHOLE
+        limit = given.get(paging.limit) or defaults.get(paging.limit) or usual
+        offset = given.get(paging.offset) or 0 if paging.offset else 0
+        order = given.get("sort_order", given.get("order", defaults.get("sort_order", "descending")))
+        return _Asked(paging, given, max(1, int(limit)), int(offset), str(order).lower()[:4] == "desc")
+
+    def place(self, collection: Collection, wanted: Wanted) -> Place | None:
+        """After which place the page begins; None for the first."""
+        if self.paging.style == "cursor":
+            text = self.given.get(self.paging.cursor)
+            return None if text in (None, "") else opened(str(text))
+        asked = [(name, self.given.get(key)) for key, name in self.paging.keys]
+        if not asked or asked[0][1] is None:
+            return None
+        for sequence in collection.sequences(*asked[0]):
+            value = collection.at(sequence)
+            if all(each is None or value.get(name) == each for name, each in asked):
+                return (sorting(value, wanted.order_by), sequence)
+        raise Problem("invalid", f"{self.paging.keys[0][0]} does not belong to an item of this list")
+
+
+def _defaults(session: Session, operation: Operation, *, in_body: bool) -> Mapping[str, Json]:
+    """Declared defaults of the paging parameters, by their names."""
+    if not in_body:
+        return {each.wire: each.note.default for each in operation.query if each.note.has_default}
+    types = definitions(session.world.api)
+    shape = resolve(types, operation.body.contents[0].type) if operation.body is not None else None
+    props = flatten(types, shape) if isinstance(shape, Object) else ()
+    return {prop.wire: prop.note.default for prop in props if prop.note.has_default}
+
+
+def _walk(collection: Collection, wanted: Wanted, *, after: Place | None, descending: bool) -> Iterator[Json]:
+    places = _places(collection, wanted, after=after, descending=descending)
+    return (collection.at(sequence) for _, sequence in places)
+
+
+def _places(collection: Collection, wanted: Wanted, *, after: Place | None, descending: bool) -> Iterator[Place]:
+    """The places of what is wanted, in order, behind `after`."""
+    ordered = _candidates(collection, wanted)
+    start, stop = 0, len(ordered)
+    if after is not None and descending:
+        stop = bisect_left(ordered, after)
+    elif after is not None:
+        start = bisect_right(ordered, after)
+    indexes: Iterable[int] = range(stop - 1, start - 1, -1) if descending else range(start, stop)
+    for index in indexes:
+        value = collection.at(ordered[index][1])
+        if all(value.get(name) in values for name, values in wanted.equal) and wanted.keep(value):
+            yield ordered[index]
+
+
+def _candidates(collection: Collection, wanted: Wanted) -> Sequence[Place]:
+    """All places in order, or those that an index leaves where these are few."""
+    everything = collection.ordered(wanted.order_by)
+    least: list[int] | None = None
+    for name, values in wanted.equal:
+        found = [sequence for value in values for sequence in collection.sequences(name, value)]
+        if least is None or len(found) < len(least):
+            least = found
+    if least is None or len(least) * 16 > len(everything):
+        return everything
+    return sorted((sorting(collection.at(sequence), wanted.order_by), sequence) for sequence in set(least))
+
+
+def cursor(place: Place) -> str:
+    """An opaque cursor that leads behind a place, also when what stood there has gone."""
+    text = orjson.dumps(place)
+    return base64.urlsafe_b64encode(crc32(text).to_bytes(4, "big") + text).decode().rstrip("=")
+
+
+def opened(text: str) -> Place:
+    """The place of a cursor. Raises Problem('invalid') where it is none of ours."""
+    try:
+        raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        value = orjson.loads(raw[4:])
+        if crc32(raw[4:]).to_bytes(4, "big") == raw[:4]:
+            return (float(value[0]), int(value[1]))
+    except (binascii.Error, ValueError, TypeError, IndexError):
+        pass
+    raise Problem("invalid", "pagination_key is not a cursor of this list")
+
+
+def _enveloped(paging: Pagination | None, items: list[Json], following: str | None) -> Json:
+    if paging is None or not paging.items:
+        return items
+    envelope: dict[str, Json] = {paging.items: items}
+    if paging.has_more:
+        envelope[paging.has_more] = following is not None
+    if following is not None and paging.next_cursor:
+        envelope[paging.next_cursor] = following
+    return envelope

@@ -1,0 +1,66 @@
+"""What one API does differently from plain create, get, list, update and delete: code and facts of `resources/`, by name.
+
+Must not know any API: a document names its pack in `x-truespec.emulator` at the root, and only then does it apply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+
+from emulator.facts import Fact
+from emulator.session import Behaviour, Session, Transition
+from generator.findings import failure
+from generator.ir.api import Api
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """What one file of a pack contributes.
+
+    `behaviours` by operationId; `transitions` by the kind of what falls due; `seed` fills a workspace when it is first
+    used. `alarms`: actions of the control plane that start something (`inbound-call`), by name.
+    """
+
+    behaviours: Mapping[str, Behaviour] = field(default_factory=dict)
+    transitions: Mapping[str, Transition] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+    seed: Callable[[Session], None] | None = None
+    triggers: Mapping[str, Behaviour] = field(default_factory=dict)
+
+
+PLAIN = Module()
+PACKS: Mapping[str, str] = {"retell": "emulator.resources"}
+"""Packs by the name that a document's overlay gives them, each a package with a tuple RESOURCES of Modules."""
+
+
+def pack(api: Api) -> Module:
+    """The pack that the document asks for, its files as one; an empty one where it asks for none.
+
+    Raises InputError for an unknown name.
+    """
+    name = api.settings.extra.get("emulator")
+    if name is None:
+        return PLAIN
+    if name not in PACKS:
+        known = ", ".join(PACKS)
+        raise failure("emulator-pack-unknown", f"there is no emulator pack {name!r}", suggestion=f"one of: {known}")
+    return joined(import_module(PACKS[str(name)]).RESOURCES)
+
+
+def joined(modules: tuple[Module, ...]) -> Module:
+    """Several modules as one."""
+    seeds = [module.seed for module in modules if module.seed is not None]
+
+    def seed(session: Session) -> None:
+        for each in seeds:
+            each(session)
+
+    return Module(
+        behaviours={key: value for module in modules for key, value in module.behaviours.items()},
+        transitions={key: value for module in modules for key, value in module.transitions.items()},
+        facts=tuple(fact for module in modules for fact in module.facts),
+        seed=seed if seeds else None,
+        triggers={key: value for module in modules for key, value in module.triggers.items()},
+    )

@@ -1,0 +1,128 @@
+"""Which operation a method and a path mean.
+
+Knows path templates (OpenAPI 3.1, section 4.8.8) and percent-encoding; must not know what operations do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from generator.ir.api import Api, Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The operation, and the decoded text of each template variable."""
+
+    operation: Operation
+    segments: Mapping[str, str] = field(hash=False)
+
+
+class Unrouted(Exception):
+    """No operation has this path, or (with `allow`) none of this path has the method."""
+
+    def __init__(self, allow: tuple[str, ...] = ()) -> None:
+        super().__init__(", ".join(allow))
+        self.allow = allow
+
+
+@dataclass(frozen=True, slots=True)
+class _Route:
+    """One path template: its segments (None where a variable stands alone) and what its methods do."""
+
+    template: tuple[str, ...]
+    operations: dict[str, Operation] = field(hash=False)
+
+    def match(self, segments: list[str]) -> Mapping[str, str] | None:
+        found: dict[str, str] = {}
+        for pattern, text in zip(self.template, segments, strict=True):
+            taken = _segment(pattern, text)
+            if taken is None:
+                return None
+            found.update(taken)
+        return found
+
+
+class Router:
+    """The operations of an Api by method and path; concrete paths come before templated ones (same section)."""
+
+    def __init__(self, api: Api) -> None:
+        self._plain: dict[str, _Route] = {}
+        self._templated: dict[int, list[_Route]] = {}
+        self._bases = _bases(api)
+        routes: dict[str, _Route] = {}
+        for operation in api.operations:
+            route = routes.setdefault(operation.path, _Route(tuple(operation.path.split("/")), {}))
+            route.operations[operation.method.upper()] = operation
+        for path, route in routes.items():
+            if "{" in path:
+                self._templated.setdefault(len(route.template), []).append(route)
+            else:
+                self._plain[path] = route
+        for listed in self._templated.values():
+            listed.sort(key=lambda route: ["{" in segment for segment in route.template])
+
+    def match(self, method: str, path: str) -> Match:
+        """The operation of `method` at the percent-encoded `path`. Raises Unrouted where there is none."""
+        routes = [found for base in self._bases if path.startswith(base) for found in self._routes(path[len(base) :])]
+        for route, segments in routes:
+            operation = route.operations.get(method)
+            if operation is not None:
+                return Match(operation, segments)
+        raise Unrouted(tuple(sorted({each for route, _ in routes for each in route.operations})))
+
+    def _routes(self, path: str) -> list[tuple[_Route, Mapping[str, str]]]:
+        """The routes that fit a path, the most concrete first."""
+        found: list[tuple[_Route, Mapping[str, str]]] = []
+        plain = self._plain.get(path)
+        if plain is not None:
+            found.append((plain, {}))
+        segments = path.split("/")
+        for route in self._templated.get(len(segments), ()):
+            matched = route.match(segments)
+            if matched is not None:
+                found.append((route, matched))
+        return found
+
+
+def _bases(api: Api) -> tuple[str, ...]:
+    """What may stand before a path: nothing, or the path of a server's address."""
+    paths = (urlsplit(server.url).path.rstrip("/") for server in api.servers)
+    return tuple(dict.fromkeys(("", *paths)))
+
+
+def _segment(pattern: str, text: str) -> Mapping[str, str] | None:
+    """The variables of one segment, or None where it does not fit."""
+    if "{" not in pattern:
+        return {} if pattern == text or pattern == unquote(text) else None
+    before, _, rest = pattern.partition("{")
+    name, _, after = rest.partition("}")
+    inner = text[len(before) : len(text) - len(after)]
+    if not inner or not text.startswith(before) or not text.endswith(after) or len(before) + len(after) > len(text):
+        return None
+    if "{" in after:
+        return _several(pattern, text)
+    try:
+        return {name: unquote(inner, errors="strict")}
+    except UnicodeDecodeError:
+        return None
+
+
+def _several(pattern: str, text: str) -> Mapping[str, str] | None:
+    """A segment with more than one variable (`{owner}.{name}`): each takes as little as it can."""
+    found: dict[str, str] = {}
+    rest = pattern
+    while "{" in rest:
+        before, _, rest = rest.partition("{")
+        name, _, rest = rest.partition("}")
+        if not text.startswith(before):
+            return None
+        text = text[len(before) :]
+        following = rest.partition("{")[0]
+        at = text.find(following, 1) if following else len(text)
+        if at < 1:
+            return None
+        found[name], text = unquote(text[:at]), text[at:]
+    return found if text == rest else None

@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any as Json
 
-from generator.ir.graph import Entity
-
 from emulator.lists import Wanted, page
-from emulator.problem import Problem
+from emulator.problem import Kind, Problem
 from emulator.session import NO_BODY, Behaviour, Reply, Session, World
 from generator.ir.api import Operation
+from generator.ir.graph import Entity
 from generator.ir.types import Int, Object, Str
 from generator.ir.walk import definitions, flatten, resolve, split_null
 
@@ -139,7 +138,7 @@ def list_all(session: Session) -> Reply:
 
 
 def illustrate(session: Session) -> Reply:
-    """An example of what the operation answers, with the ids that it was asked about; what the path names must exist."""
+    """An example of what the operation answers, with the ids it was asked about; what the path names must exist."""
     _require_path(session)
     content = session.content
     if content is None:
@@ -222,7 +221,7 @@ def _require(session: Session, location: str) -> None:
             is_own = own is not None and own.name in entities and location == "path"
             known = any(str(value) in session.all(entity) for entity in entities)
             if not known and not is_own and any(len(session.world.graph.entity(each).creates) for each in entities):
-                kind = "missing" if location == "path" else "unusable"
+                kind: Kind = "missing" if location == "path" else "unusable"
                 where = "/".join(("request", location, *path))
                 raise Problem(kind, f"{where} {str(value)[:80]} does not exist")
 
@@ -230,15 +229,15 @@ def _require(session: Session, location: str) -> None:
 def values_at(value: Json, path: tuple[str, ...]) -> list[Json]:
     """What stands at a path into a value, `*` standing for each item or member; nulls and what is absent left out."""
     found = [value]
-    for token in path:
+    for step in path:
         following: list[Json] = []
         for each in found:
-            if token == "*" and isinstance(each, list):
+            if step == "*" and isinstance(each, list):
                 following.extend(each)
-            elif token == "*" and isinstance(each, dict):
+            elif step == "*" and isinstance(each, dict):
                 following.extend(each.values())
-            elif isinstance(each, dict) and token in each:
-                following.append(each[token])
+            elif isinstance(each, dict) and step in each:
+                following.append(each[step])
         found = following
     return [each for each in found if each is not None]
 

@@ -1,7 +1,7 @@
 """Who asks: the key of a request, and the workspace that belongs to it.
 
-Knows security schemes (OpenAPI 3.1, section 4.8.27); must not know operations. A key is never kept: a workspace is named
-by its digest.
+Knows security schemes (OpenAPI 3.1, section 4.8.27); must not know operations. A key is never kept in state: its digest
+names the workspace.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What one API does differently from plain create, get, list, update and delete: code and facts of `resources/`, by name.
+"""What one API does otherwise than plain create, get, list, update and delete: code and facts of `resources/`.
 
 Must not know any API: a document names its pack in `x-truespec.emulator` at the root, and only then does it apply.
 """
@@ -20,7 +20,7 @@ class Module:
     """What one file of a pack contributes.
 
     `behaviours` by operationId; `transitions` by the kind of what falls due; `seed` fills a workspace when it is first
-    used. `alarms`: actions of the control plane that start something (`inbound-call`), by name.
+    used. `triggers`: what the control plane can set going (`inbound-call`), by name.
     """
 
     behaviours: Mapping[str, Behaviour] = field(default_factory=dict)

@@ -25,10 +25,10 @@ Kind = Literal[
 ]
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 - a refusal is no error of the emulator
     """A refusal. `message` is for the caller; `prefer` are statuses to try first, `retry_after` is in seconds.
 
-    `facts` name the observed behaviours (ids of `Fact`) that it rests on.
+    `live` is the status and the message that were observed for it.
     """
 
     def __init__(

@@ -20,7 +20,7 @@ class Match:
     segments: Mapping[str, str] = field(hash=False)
 
 
-class Unrouted(Exception):
+class Unrouted(Exception):  # noqa: N818 - what a client asked for, no error of ours
     """No operation has this path, or (with `allow`) none of this path has the method."""
 
     def __init__(self, allow: tuple[str, ...] = ()) -> None:

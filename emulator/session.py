@@ -12,13 +12,12 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeVar
 from typing import Any as Json
 
-from generator.ir.graph import Graph
-
 from emulator.facts import ProfileName
 from emulator.problem import Problem
 from emulator.store import Collection, Store
 from emulator.timers import Timer, Timers
 from generator.ir.api import Api, Content, Operation
+from generator.ir.graph import Graph
 
 if TYPE_CHECKING:
     from emulator.examples import Examples
@@ -103,7 +102,7 @@ class Session:
         """The refusal of an unknown id: as the document has it, and as it was observed."""
         return Problem("missing", "Cannot find requested asset under given api key.", live=(status, observed))
 
-    def put(self, collection: str, key: str, value: Mapping[str, Json]) -> None:
+    def put(self, collection: str, key: str, value: Json) -> None:
         """Store an object."""
         self.world.store.put(self.workspace, collection, key, value)
 

@@ -188,7 +188,11 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a root overlay names: the package, the client class, the environment prefix, official names."""
+    """What a root overlay names: the package, the client class, the environment prefix, official names.
+
+    `entities` pairs operation ids with what they act upon, and `refers` the tokens of a place with the entities that an
+    id there may belong to, none where it is no reference; see `generator.ir.graph`.
+    """
 
     package: str
     distribution: str
@@ -196,6 +200,8 @@ class Settings:
     environment: str
     webhook: Webhook | None = None
     official: tuple[tuple[str, str], ...] = ()
+    entities: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    refers: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = field(default=(), compare=False)
     extra: Mapping[str, Json] = field(default_factory=dict, hash=False)
 
 

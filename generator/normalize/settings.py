@@ -19,7 +19,7 @@ def settings(data: Any) -> Settings:
     title = snake(str(info.get("title") or "")) if isinstance(info, dict) else ""
     title = title if title[:1].isalpha() else f"api_{title}".rstrip("_")
     package = str(own.get("package") or title)
-    known = {"package", "distribution", "client", "environment", "webhook", "official"}
+    known = {"package", "distribution", "client", "environment", "webhook", "official", "entities", "refers"}
     official = own.get("official")
     return Settings(
         package=package,
@@ -28,8 +28,27 @@ def settings(data: Any) -> Settings:
         environment=str(own.get("environment") or title.upper()),
         webhook=_webhook(own.get("webhook")),
         official=tuple((str(k), str(v or "")) for k, v in official.items()) if isinstance(official, dict) else (),
+        entities=_entities(own.get("entities")),
+        refers=_refers(own.get("refers")),
         extra={key: value for key, value in own.items() if key not in known},
     )
+
+
+def _entities(own: Any) -> tuple[tuple[str, str], ...]:
+    """Operation ids, each with the thing that it acts upon: turned round, for an overlay lists them by thing."""
+    listed = own.items() if isinstance(own, dict) else ()
+    return tuple((name, str(thing)) for thing, names in listed for name in _names(names))
+
+
+def _refers(own: Any) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Places, each with the entities that an id there belongs to: a name, a list of names, or false for none."""
+    pairs = own.items() if isinstance(own, dict) else ()
+    return tuple((tuple(str(place).split(".")), _names(names)) for place, names in pairs)
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    listed = value if isinstance(value, list) else [value]
+    return tuple(name for name in listed if isinstance(name, str) and name)
 
 
 def _webhook(own: Any) -> Webhook | None:

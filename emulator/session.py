@@ -45,9 +45,9 @@ class World:
     """Queue a webhook: event, payload, and what the behaviours say about where it goes."""
 
     @property
-    def is_strict(self) -> bool:
-        """Whether rules beyond the document's schemas are enforced."""
-        return self.profile == "strict"
+    def heeds_prose(self) -> bool:
+        """Whether rules that stand only in prose are enforced, as the API itself is said to do."""
+        return self.profile != "spec"
 
 
 @dataclass(slots=True)

@@ -33,12 +33,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A request that was sent and the answer to it. Names of headers are in lower case."""
+    """A request that was sent and the answer to it. Names of headers are in lower case.
+
+    `number` counts the exchanges of a run from 1, `seconds` is how long the answer took.
+    """
 
     case: Case
     status: int
     headers: Mapping[str, str] = field(hash=False)
     body: bytes = b""
+    number: int = 0
+    seconds: float = 0.0
 
     @property
     def media_type(self) -> str:

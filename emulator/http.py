@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any as Json
 
 import orjson
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
 JSON = ("content-type", "application/json")
 
 
@@ -23,7 +21,7 @@ class Request:
     method: str
     path: str
     query: str = ""
-    headers: Mapping[str, str] = field(default=NOTHING, hash=False)
+    headers: Mapping[str, str] = field(default_factory=dict, hash=False)
     body: bytes = b""
 
 

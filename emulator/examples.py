@@ -11,12 +11,13 @@ from itertools import product
 from typing import Any as Json
 
 from emulator.examples_declared import fresh, of_type, usable
-from emulator.examples_drawing import Drawing, Known, Make
+from emulator.examples_drawing import Drawing, Known
 from emulator.examples_plan import Plans
-from emulator.examples_unions import Judge
+from emulator.examples_unions import Judge, Unions, richer
 from emulator.scalars_dice import Dice
 from emulator.scalars_text import Texts
-from emulator.shapes_fit import ROOM, Fits
+from emulator.shapes_fit import Fits, Room
+from emulator.shapes_kept import Kept
 from generator.findings import InputError
 from generator.ir.api import Api, Content, Operation
 from generator.ir.types import Ref, Type, Union
@@ -26,7 +27,6 @@ from generator.pointer import ROOT, Pointer
 Accepts = Callable[[Pointer, Json], bool]
 Attempt = tuple[int, bool, bool]
 SALTS = 4
-MOST_PLANS = 4096
 
 
 class Examples:
@@ -39,7 +39,7 @@ class Examples:
         self._accepts = accepts
         self._api = api
         self._plans = Plans(self.types, self.fits, self.texts, self._judge)
-        self._makers: dict[int, tuple[Type, Make]] = {}
+        self._maker = Kept(self._plans.of)
         self._shown: dict[Pointer, tuple[Json, ...]] = {}
         self._contents: Mapping[Pointer, Content] | None = None
         self._first: dict[tuple[Pointer, str, bool], Attempt] = {}
@@ -63,6 +63,20 @@ class Examples:
         """Whether the judge accepts `value` where `t` stands; without a judge always."""
         return self._accepts is None or self._judged(self._pointer(t), value)
 
+    def additions(self, union: Union, variant: Type, seed: int | str) -> Iterator[tuple[str, Json]]:
+        """Optional properties of `variant`, with values: what could keep it from being taken for another one.
+
+        The one that does so for the smallest value comes first.
+        """
+        objects, unions = self._plans.objects(variant), self._maker(union)
+        if objects is None:
+            return
+        first = unions.added(variant) if isinstance(unions, Unions) else ""
+        for name in dict.fromkeys((first, *objects.optional())):
+            if name:
+                drawing = Drawing(Dice(f"{seed}/{name}"), str(seed), vary=str(seed) != "0")
+                yield name, richer(objects, drawing, name)[name]
+
     def _settled(self, t: Type, *, full: bool) -> Attempt:
         """The first attempt that succeeds for seed 0: others begin with it, whatever was asked for before."""
         key = (t.origin, t.name if isinstance(t, Ref) else type(t).__name__, full)
@@ -79,16 +93,7 @@ class Examples:
         shown = self._wholes(t) if is_declared else ()
         if shown:
             return fresh(shown[0 if seed == "0" else drawing.dice.below(len(shown))], drawing)
-        return self._maker(t)(drawing)
-
-    def _maker(self, t: Type) -> Make:
-        if isinstance(t, Ref):
-            return self._plans.of(t)
-        if id(t) not in self._makers:
-            if len(self._makers) >= MOST_PLANS:
-                self._makers.clear()
-            self._makers[id(t)] = (t, self._plans.of(t))
-        return self._makers[id(t)][1]
+        return (self._plans.of(t) if isinstance(t, Ref) else self._maker(t))(drawing)
 
     def _wholes(self, t: Type) -> tuple[Json, ...]:
         """Examples of a whole body, of the place where it stands or of its named type."""
@@ -99,7 +104,7 @@ class Examples:
             content = self._by_pointer().get(pointer)
             shown = (*(content.examples if content else ()), *of_type(self.types, t))
             fits = self.fits.of(t)
-            self._shown[pointer] = usable(shown, lambda value: fits(value, ROOM) and self.accepts(t, value))
+            self._shown[pointer] = usable(shown, lambda value: fits(value, Room()) and self.accepts(t, value))
         return self._shown[pointer]
 
     def _by_pointer(self) -> Mapping[Pointer, Content]:

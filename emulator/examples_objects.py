@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any as Json
 
 from emulator.examples_declared import fresh
-from emulator.examples_drawing import ROOM, Drawing, Make
-from emulator.shapes_fit import Fit
+from emulator.examples_drawing import Drawing, Make
+from emulator.shapes_fit import Fit, Room
 from emulator.shapes_members import Members
 
 SHARE = 3
@@ -39,7 +39,7 @@ class Member:
             return known
         if drawing.declared and self.shown:
             value = drawing.inside(self.wire, lambda inner: fresh(self._example(inner), inner, self.wire))
-            return value if self.fits(value, ROOM) else self._example(drawing)
+            return value if self.fits(value, Room()) else self._example(drawing)
         return drawing.inside(self.wire, self.make, SHARE)
 
     def known(self, drawing: Drawing) -> Json | None:
@@ -47,7 +47,7 @@ class Member:
         if drawing.known is None:
             return None
         value = drawing.known((*drawing.path, self.wire))
-        return value if value is not None and self.fits(value, ROOM) else None
+        return value if value is not None and self.fits(value, Room()) else None
 
     def _example(self, drawing: Drawing) -> Json:
         return self.shown[drawing.turn % len(self.shown)]

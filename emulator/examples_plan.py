@@ -16,7 +16,7 @@ from emulator.examples_objects import Member, Objects, mapped
 from emulator.examples_unions import Judge, Unions, Variant, tag_of
 from emulator.heights import Heights
 from emulator.scalars_text import Texts
-from emulator.shapes_fit import ROOM, Fits, identity
+from emulator.shapes_fit import Fits, Room, identity
 from emulator.shapes_members import Members, members
 from generator.ir.types import (
     Any,
@@ -92,6 +92,11 @@ class Plans:
             case _:
                 assert_never(t)
 
+    def objects(self, t: Type) -> Objects | None:
+        """What makes the objects of `t`, a named type; None where it is none of objects."""
+        made = self._plan((t.name, "")) if isinstance(t, Ref) else None
+        return made if isinstance(made, Objects) else None
+
     def _ref(self, t: Ref, name: str) -> Make:
         # An object is the same under each name; a string is not.
         key = (t.name, "" if isinstance(resolve(self._types, t), Object) else name)
@@ -144,24 +149,19 @@ class Plans:
             required=prop.required,
             hidden=prop.note.write_only,
             fits=fits,
-            shown=usable(declared(self._types, prop, holder.rules), lambda value: fits(value, ROOM)),
+            shown=usable(declared(self._types, prop, holder.rules), lambda value: fits(value, Room())),
             make=self.of(_spoken(prop, holder), prop.wire),
             height=self._heights.of(prop.type),
         )
 
-    def _union(self, t: Union, name: str) -> Make:
+    def _union(self, t: Union, name: str) -> Unions:
         some = [each for each in t.variants if not isinstance(each, Null | Never)]
         judge = self._judge(t) if len(some) > 1 else None
         return Unions([self._variant(t, each, name) for each in some], judge)
 
     def _variant(self, t: Union, variant: Type, name: str) -> Variant:
-        make = self.of(variant, name)
-
-        def objects() -> Objects | None:
-            plan = self._plan((variant.name, "")) if isinstance(variant, Ref) else make
-            return plan if isinstance(plan, Objects) else None
-
-        return Variant(self._heights.of(variant), make, objects, tag_of(t.discriminator, variant))
+        tag = tag_of(t.discriminator, variant)
+        return Variant(variant, self._heights.of(variant), self.of(variant, name), lambda: self.objects(variant), tag)
 
 
 def _spoken(prop: Property, holder: Members) -> Type:

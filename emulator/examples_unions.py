@@ -23,8 +23,9 @@ WIDEST = 80
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One way. `objects` is its maker where it is an object; `tag` what tells it, as a name and allowed values."""
+    """One way, to `type`. `objects` is its maker where it is an object; `tag` what tells it: a name, allowed values."""
 
+    type: Type
     height: int
     make: Make
     objects: Callable[[], Objects | None]
@@ -34,7 +35,7 @@ class Variant:
         """A value of this variant."""
         turn, drawing.turn = drawing.turn, drawing.turn + way.turn
         objects = self.objects() if way.added or way.full else None
-        value = self.make(drawing) if objects is None else _richer(objects, drawing, way)
+        value = self.make(drawing) if objects is None else richer(objects, drawing, way.added, full=way.full)
         drawing.turn = turn
         return self._tagged(value)
 
@@ -57,13 +58,13 @@ class Way:
 PLAIN = Way()
 
 
-def _richer(objects: Objects, drawing: Drawing, way: Way) -> Json:
+def richer(objects: Objects, drawing: Drawing, added: str, *, full: bool = False) -> Json:
     """An object with one optional property more, not empty; or with all of them."""
     if drawing.is_generous:
-        return objects.with_(frozenset((way.added,)), drawing)
+        return objects.with_(frozenset((added,)), drawing)
     before = drawing.full, drawing.depth
-    drawing.full, drawing.depth = True, 0 if way.full else LEVELS
-    value = objects.with_(frozenset((way.added,)), drawing)
+    drawing.full, drawing.depth = True, 0 if full else LEVELS
+    value = objects.with_(frozenset((added,)), drawing)
     drawing.full, drawing.depth = before
     return value
 
@@ -90,6 +91,13 @@ class Unions:
             if way is not None:
                 return self._variants[index].made(drawing, way)
         return self._variants[first].made(drawing, PLAIN)
+
+    def added(self, variant: Type) -> str:
+        """The optional property that tells `variant` from the others where required ones do not; empty: none does."""
+        for index, each in enumerate(self._variants):
+            if each.type is variant:
+                return (self._way(index) or PLAIN).added
+        return ""
 
     def _way(self, index: int) -> Way | None:
         """How a variant becomes clear; None where it does not. Tried once, with the same choices each time."""

@@ -1,14 +1,15 @@
 """Whether a value has a type, as the intermediate representation has it.
 
 Knows types and values; must not know the document: what is finally sent, the oracle judges. One function a type, made
-when it is first asked for. A value may be as deep as an attacker likes: named types are followed `ROOM` times one in
-the other, and what is deeper does not fit.
+when it is first asked for. A value may be as deep as an attacker likes, and variants may be tried in vain at each
+depth: `Room` bounds both, and what is beyond it is taken to fit.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any as Json
 from typing import assert_never
 
@@ -35,8 +36,17 @@ from generator.ir.types import (
     Union,
 )
 
-Fit = Callable[[Json, int], bool]
-ROOM = 60
+Fit = Callable[[Json, "Room"], bool]
+DEEPEST = 60
+MOST = 5000
+
+
+@dataclass(slots=True)
+class Room:
+    """What is left for one judgement: how deep named types may stand one in the other, and how many in all."""
+
+    depth: int = DEEPEST
+    count: int = MOST
 
 
 class Fits:
@@ -69,7 +79,7 @@ class Fits:
             case Enum(values=values):
                 return _enum(values)
             case Ref(name=name):
-                return lambda value, room: room > 0 and self._name(name)(value, room - 1)
+                return self._ref(name)
             case Array():
                 return self._array(t)
             case Tuple():
@@ -84,7 +94,20 @@ class Fits:
             case _:
                 assert_never(t)
 
-    def _name(self, name: str) -> Fit:
+    def _ref(self, name: str) -> Fit:
+        def fit(value: Json, room: Room) -> bool:
+            if room.depth <= 0 or room.count <= 0:
+                return True
+            room.depth -= 1
+            room.count -= 1
+            fits = self.named(name)(value, room)
+            room.depth += 1
+            return fits
+
+        return fit
+
+    def named(self, name: str) -> Fit:
+        """What judges values of a named type."""
         if name not in self._named:
             self._named[name] = self.of(self._types[name].type)
         return self._named[name]
@@ -126,7 +149,7 @@ class Fits:
         declared = {wire: self.of(each.type) for wire, each in t.properties.items()}
         rest = self.of(Never() if t.additional is None else t.additional)
 
-        def fit(value: Json, room: int) -> bool:
+        def fit(value: Json, room: Room) -> bool:
             if not isinstance(value, dict) or not counted(len(value), t.least, t.most):
                 return False
             if any(name not in value for name in t.required) or any(name in value for name in t.absent):

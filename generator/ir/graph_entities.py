@@ -68,12 +68,16 @@ def _deeds(api: Api) -> list[Deed]:
     split = {operation.id: steps(operation.path) for operation in api.operations}
     nested = _nested(api, split)
     told = dict(api.settings.entities)
+    collections = {here[-1].key for op in api.operations for here in [split[op.id]] if _is_place(here, op)}
     held = {noun for op in api.operations for noun in _spoken_names(op)[:1] if _is_item(op)}
     deeds = []
     for op in api.operations:
         here = split[op.id]
         spoken = not here or is_spoken(here[-1], op)
-        if spoken:
+        outer = next((step.noun for step in reversed(here[:-1]) if step.key in collections), "")
+        if spoken and outer and op.id not in told:
+            deeds.append(Deed(op, outer, "", here, spoken))
+        elif spoken:
             names = _spoken_names(op)
             thing = told.get(op.id) or next((name for name in names if name in held), names[-1])
             deeds.append(Deed(op, thing, _spoken_role(op, thing), here, spoken))
@@ -81,6 +85,10 @@ def _deeds(api: Api) -> list[Deed]:
             thing = told.get(op.id) or nested.get(here[-1].key, here[-1].noun)
             deeds.append(Deed(op, thing, role(here[-1], op), here, spoken))
     return deeds
+
+
+def _is_place(here: tuple[Step, ...], operation: Operation) -> bool:
+    return bool(here) and bool(here[-1].parameters) and not is_spoken(here[-1], operation)
 
 
 def _is_item(operation: Operation) -> bool:
@@ -110,7 +118,7 @@ def _nested(api: Api, split: Mapping[str, tuple[Step, ...]]) -> dict[str, str]:
     holders: dict[str, dict[str, str]] = {}
     for op in api.operations:
         here = split[op.id]
-        if here and here[-1].parameters and not is_spoken(here[-1], op):
+        if _is_place(here, op):
             outer = next((step.noun for step in reversed(here[:-1]) if step.parameters), "")
             holders.setdefault(here[-1].noun, {})[here[-1].key] = outer
     apart = {name: keys for name, keys in holders.items() if len(set(keys.values())) > 1 and "" not in keys.values()}
@@ -126,6 +134,7 @@ def _entity(name: str, group: list[Deed], types: Types) -> Entity | None:
     roles = {deed.role for deed in group if deed.role in _ROLES}
     if not (_is_held(roles, identity) if parameter else _is_told(group, roles, identity)):
         return None
+    group = [deed for deed in group if not parameter or not identity or _does(deed, group, types, identity)]
     return Entity(
         name=name,
         id=identity,
@@ -141,13 +150,34 @@ def _entity(name: str, group: list[Deed], types: Types) -> Entity | None:
 
 
 def _is_held(roles: set[str], identity: str) -> bool:
-    return bool(identity) or len(roles) > 1
+    return bool(identity) or (len(roles) > 1 and bool(roles & {"create", "list"}))
 
 
 def _is_told(group: list[Deed], roles: set[str], identity: str) -> bool:
     """Without paths to single ones: things that are made or listed, by a name for several or an id of their own."""
     listed = any(not deed.spoken and deed.steps and is_plural(deed.steps[-1].segment) for deed in group)
     return bool(roles & {"create", "list"}) and bool(identity) and (listed or is_telling(words(identity)))
+
+
+def _does(deed: Deed, group: list[Deed], types: Types, identity: str) -> bool:
+    """Whether an operation does what its method says to the thing itself, and not to its place among others.
+
+    `DELETE /carts/{id}/products/{id}` deletes no product where `DELETE /products/{id}` does; what is posted or got
+    there is a product if the answer says so.
+    """
+    homes = {each.steps[-1].key for each in group if _is_home(each)}
+    if deed.spoken or not homes or deed.steps[-1].key in homes:
+        return True
+    if deed.role in _ITEM:
+        return not any(_is_home(each) and each.role == deed.role for each in group)
+    placed = [face.path for face in faces(types, deed.operation, deed.thing) if identity in face.properties]
+    return any(("*" in path) == (deed.role == "list") for path in placed)
+
+
+def _is_home(deed: Deed) -> bool:
+    """Whether the path leads to a single thing, and through no other."""
+    inside = any(step.parameters for step in deed.steps[:-1])
+    return not deed.spoken and not inside and bool(deed.steps) and bool(deed.steps[-1].parameters)
 
 
 def _of(group: list[Deed], done: str) -> tuple[str, ...]:
@@ -157,6 +187,8 @@ def _of(group: list[Deed], done: str) -> tuple[str, ...]:
 def _id(deed: Deed, types: Types, name: str, spellings: list[tuple[str, ...]]) -> Iterator[str]:
     """The property of the answer that is called like the id, likeliest first."""
     for face in faces(types, deed.operation, name):
+        if deed.role == "retrieve" and "*" in face.path:
+            continue
         by_words = {words(wire): wire for wire in face.properties if is_scalar(types, face.properties[wire].type)}
         yield from (by_words[spelled] for spelled in spellings if spelled in by_words)
 

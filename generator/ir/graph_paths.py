@@ -54,7 +54,7 @@ def is_spoken(step: Step, operation: Operation) -> bool:
         return bool(verb(said[0])) and operation.method not in ("get", "delete") and not step.parameters
     # Many verbs are nouns too (`/batch-calls`): those count only where the segment repeats the operation's id.
     whole = tuple(word for word in words(operation.id) if not is_version(word))
-    return said == whole or verb(said[0]) not in ("", "make", "other")
+    return said == whole or said[1] == "by" or verb(said[0]) not in ("", "make", "other")
 
 
 def role(step: Step, operation: Operation) -> str:

@@ -15,7 +15,9 @@ from generator.ir.walk import split_null
 
 Types = Mapping[str, TypeDef]
 
-ENVELOPES = frozenset(["data", "item", "result", "response", "payload", "content", "value", "entry", "record", "list"])
+ENVELOPES = frozenset(
+    ["data", "item", "result", "response", "payload", "content", "value", "entry", "record", "list", "meta"]
+)
 """Singular names of properties that wrap what an operation answers with."""
 _OPERANDS = ("value", "values", "eq", "in", "any_of")
 _NESTED = 3
@@ -52,18 +54,18 @@ def members(types: Types, t: Object) -> Iterator[tuple[tuple[str, ...], Property
             yield from (((*names, *more), prop) for more, prop in members(types, target))
 
 
-def is_scalar(types: Types, t: Type) -> bool:
+def is_scalar(types: Types, t: Type, depth: int = _NESTED) -> bool:
     """Whether an id may stand there itself."""
     match named(types, t)[1]:
         case Str() | Int() | Float() | Enum() | Any():
             return True
-        case Union(variants=variants):
-            return all(is_scalar(types, variant) for variant in variants)
+        case Union(variants=variants) if depth:
+            return all(is_scalar(types, variant, depth - 1) for variant in variants)
         case _:
             return False
 
 
-def values(types: Types, t: Type) -> Iterator[tuple[str, ...]]:
+def values(types: Types, t: Type, depth: int = _NESTED) -> Iterator[tuple[str, ...]]:
     """Where below a property that is named like an id the ids stand: itself, each item, or a filter's operand."""
     if is_scalar(types, t):
         yield ()
@@ -71,10 +73,10 @@ def values(types: Types, t: Type) -> Iterator[tuple[str, ...]]:
     match named(types, t)[1]:
         case Array(items=items) if is_scalar(types, items):
             yield ("*",)
-        case Object() as found:
+        case Object() as found if depth:
             for _, prop in members(types, found):
                 if prop.wire in _OPERANDS:
-                    yield from ((prop.wire, *rest) for rest in values(types, prop.type) if len(rest) < _NESTED)
+                    yield from ((prop.wire, *rest) for rest in values(types, prop.type, depth - 1))
 
 
 def faces(types: Types, operation: Operation, thing: str) -> Iterator[Face]:
@@ -85,9 +87,9 @@ def faces(types: Types, operation: Operation, thing: str) -> Iterator[Face]:
     while queue:
         path, outer, t = queue.pop(0)
         names, t = named(types, t)
-        names = (*outer, *names)
-        if len(path) > _NESTED:
+        if len(path) > _NESTED or set(names) & set(outer):
             continue
+        names = (*outer, *names)
         match t:
             case Array(items=items):
                 queue.append(((*path, "*"), (), items))

@@ -17,7 +17,7 @@ from generator.ir.types import TypeDef
 from generator.ir.walk import reachable, refs
 from generator.targets.python import names
 
-SMALL = 10
+SMALL = 6
 """Shared sets with fewer types than this do not get a module of their own, if they can stand in another."""
 
 OTHER = "other"

@@ -62,6 +62,7 @@ def sources(book: Book, *, package: str, templates: Path, header: str) -> dict[s
         use_schema_description=True,
         use_single_line_docstring=True,
         disable_timestamp=True,
+        disable_future_imports=True,  # pydantic would have to compile the text of each postponed annotation
         base_class=f"{package}._runtime.models.Model",
         additional_imports=["typing.Annotated", *(f"{package}._runtime.models.{name}" for name in RUNTIME)],
         custom_template_dir=templates,

@@ -1,8 +1,7 @@
-"""Reading large answers without the garbage collector in between.
+"""Reading large answers, and loading what reads them, without the garbage collector in between.
 
-Knows that reading makes many objects at once of which none is garbage, and that the collector looks at all of them
-again and again while they become more: half of the time of reading a list of a thousand calls. Must not know what is
-read.
+Knows that both make many objects at once of which none is garbage, and that the collector looks at all of them again
+and again while they become more: half of the time of reading a list of a thousand calls. Must not know what is read.
 """
 
 from __future__ import annotations

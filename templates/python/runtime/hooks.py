@@ -1,10 +1,9 @@
 """What a caller may be told while a call is under way.
 
 Knows the moments; must not know what a caller does then. Hooks are called for each attempt; an asynchronous client
-awaits what they return, where it can be awaited. What they raise ends the call.
+awaits what they return, where it can be awaited. What they raise ends the call. Annotations are not postponed, as in
+`operation`.
 """
-
-from __future__ import annotations
 
 from collections.abc import Callable
 from typing import NamedTuple

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from inspect import isclass
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, get_args
 
@@ -71,11 +70,13 @@ class Model(BaseModel):
             return super().__getattr__(name)
 
 
-@dataclass(frozen=True, slots=True)
 class Open:
     """Marks an enum that may grow: known values are typed, other ones of the same kind pass."""
 
-    kind: type
+    __slots__ = ("kind",)
+
+    def __init__(self, kind: type) -> None:
+        self.kind = kind
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Check the kind alone: any value of it passes, so there is no need to look the value up."""
@@ -100,7 +101,6 @@ Number = Annotated[float, _Exact()]
 """Any number of JSON."""
 
 
-@dataclass(frozen=True, slots=True)
 class Tagged:
     """Marks a union whose variants are told apart by the value of `tag`, or by a property that only one has.
 
@@ -108,10 +108,19 @@ class Tagged:
     object that has the property is read as the variant beside it. `other` takes the rest.
     """
 
-    tag: str | None
-    variants: Mapping[str | int | bool, str]
-    other: str
-    guards: tuple[tuple[str, str], ...] = ()
+    __slots__ = ("guards", "other", "tag", "variants")
+
+    def __init__(
+        self,
+        tag: str | None,
+        variants: Mapping[str | int | bool, str],
+        other: str,
+        guards: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self.tag = tag
+        self.variants = variants
+        self.other = other
+        self.guards = guards
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """A tagged union that chooses one variant: only its errors are reported where it does not fit."""
@@ -142,6 +151,7 @@ class Tagged:
 def adapter(kind: Any) -> TypeAdapter[Any]:
     """What reads values into a `kind`, refusing what has a fault; made once for each."""
     if isclass(kind) and issubclass(kind, Model):
+        kind.model_rebuild()  # Once for reading and writing, rather than again when it is first written.
         return TypeAdapter(kind)
     # Models are strict by themselves; what stands around them has to be told.
     return TypeAdapter(kind, config=ConfigDict(strict=True))

@@ -2,9 +2,8 @@
 
 Knows where a value travels and by which name; must not know how it is sent. Records are named tuples rather than
 dataclasses: importing the package must stay near importing httpx, and a dataclass writes its methods anew each time.
+Annotations are not postponed here, because a named tuple would compile the text of each.
 """
-
-from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Generic, Literal, NamedTuple, TypeVar

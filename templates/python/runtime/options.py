@@ -1,14 +1,12 @@
 """What a caller may set beside an operation's own arguments, per client and per call.
 
-Knows settings; must not know how they are used.
+Knows settings; must not know how they are used. Annotations are not postponed, as in `operation`.
 """
-
-from __future__ import annotations
 
 import os
 from collections.abc import Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Self, TypedDict
 
 import httpx
 
@@ -174,10 +172,10 @@ class ClientOptions:
         self.clock = clock or Clock()
         self.made: dict[Any, Any] = {}
 
-    def replaced(self, **changes: Any) -> ClientOptions:
+    def replaced(self, **changes: Any) -> Self:
         """Options with other values. They remember nothing that requests of these ones shared."""
         present = {name: getattr(self, name) for name in self.__slots__ if name != "made"}
-        return ClientOptions(**{**present, **changes})
+        return type(self)(**{**present, **changes})
 
     @property
     def header_names(self) -> frozenset[str]:

@@ -200,9 +200,10 @@ def _broken(
 @functools.cache
 def adapter(name: str) -> TypeAdapter[Any]:
     """What reads JSON into the type of this dotted name; made once for each."""
-    from . import models  # Here, so that importing the package does not import pydantic.
+    with PAUSED:
+        from . import models  # Here, so that importing the package does not import pydantic.
 
-    return models.adapter(_kind(name))
+        return models.adapter(_kind(name))
 
 
 def _kind(name: str) -> Any:

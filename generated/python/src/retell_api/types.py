@@ -108,22 +108,13 @@ if TYPE_CHECKING:
     from .models.playground import UnknownChatMessageInput as UnknownChatMessageInput
     from .models.shared import AgentVersionReference as AgentVersionReference
     from .models.shared import BooleanAnalysisData as BooleanAnalysisData
-    from .models.shared import ChatAnalysis as ChatAnalysis
-    from .models.shared import ChatCost as ChatCost
-    from .models.shared import ChatResponse as ChatResponse
-    from .models.shared import ChatStatus as ChatStatus
-    from .models.shared import ChatType as ChatType
-    from .models.shared import CustomAttributeValue as CustomAttributeValue
     from .models.shared import DataStorageSetting as DataStorageSetting
     from .models.shared import EnumAnalysisData as EnumAnalysisData
     from .models.shared import ErrorBody as ErrorBody
     from .models.shared import LLMModel as LLMModel
-    from .models.shared import Message as Message
-    from .models.shared import MessageOrToolCall as MessageOrToolCall
     from .models.shared import MessageRole as MessageRole
     from .models.shared import ModelChoice as ModelChoice
     from .models.shared import ModelChoiceCascading as ModelChoiceCascading
-    from .models.shared import NodeTransitionMessage as NodeTransitionMessage
     from .models.shared import NodeTransitionType as NodeTransitionType
     from .models.shared import NumberAnalysisData as NumberAnalysisData
     from .models.shared import PaginatedResponseBase as PaginatedResponseBase
@@ -133,14 +124,10 @@ if TYPE_CHECKING:
     from .models.shared import ResponseEngineCustomLm as ResponseEngineCustomLm
     from .models.shared import ResponseEngineRetellLm as ResponseEngineRetellLm
     from .models.shared import StartSpeaker as StartSpeaker
-    from .models.shared import StateTransitionMessage as StateTransitionMessage
     from .models.shared import StringAnalysisData as StringAnalysisData
-    from .models.shared import ToolCallInvocationMessage as ToolCallInvocationMessage
-    from .models.shared import ToolCallResultMessage as ToolCallResultMessage
     from .models.shared import ToolMockInputMatchRule as ToolMockInputMatchRule
     from .models.shared import ToolMockInputMatchRuleAny as ToolMockInputMatchRuleAny
     from .models.shared import ToolMockInputMatchRulePartialMatch as ToolMockInputMatchRulePartialMatch
-    from .models.shared import UnknownMessageOrToolCall as UnknownMessageOrToolCall
     from .models.shared import UnknownModelChoice as UnknownModelChoice
     from .models.shared import UnknownResponseEngine as UnknownResponseEngine
     from .models.shared import UnknownToolMockInputMatchRule as UnknownToolMockInputMatchRule
@@ -159,6 +146,12 @@ if TYPE_CHECKING:
     from .models.shared_chat_agent_response import PIIConfig as PIIConfig
     from .models.shared_chat_agent_response import PostChatAnalysisData as PostChatAnalysisData
     from .models.shared_chat_agent_response import UnknownPostChatAnalysisData as UnknownPostChatAnalysisData
+    from .models.shared_chat_response import ChatAnalysis as ChatAnalysis
+    from .models.shared_chat_response import ChatCost as ChatCost
+    from .models.shared_chat_response import ChatResponse as ChatResponse
+    from .models.shared_chat_response import ChatStatus as ChatStatus
+    from .models.shared_chat_response import ChatType as ChatType
+    from .models.shared_chat_response import CustomAttributeValue as CustomAttributeValue
     from .models.shared_create_conversation_flow_component_request import AgentOverrideConfig as AgentOverrideConfig
     from .models.shared_create_conversation_flow_component_request import AgentSwapNode as AgentSwapNode
     from .models.shared_create_conversation_flow_component_request import AlwaysEdge as AlwaysEdge
@@ -335,6 +328,13 @@ if TYPE_CHECKING:
     from .models.shared_kb_config import WarmTransferPrompt as WarmTransferPrompt
     from .models.shared_kb_config import WarmTransferPromptTagged as WarmTransferPromptTagged
     from .models.shared_kb_config import WarmTransferStaticMessage as WarmTransferStaticMessage
+    from .models.shared_message_or_tool_call import Message as Message
+    from .models.shared_message_or_tool_call import MessageOrToolCall as MessageOrToolCall
+    from .models.shared_message_or_tool_call import NodeTransitionMessage as NodeTransitionMessage
+    from .models.shared_message_or_tool_call import StateTransitionMessage as StateTransitionMessage
+    from .models.shared_message_or_tool_call import ToolCallInvocationMessage as ToolCallInvocationMessage
+    from .models.shared_message_or_tool_call import ToolCallResultMessage as ToolCallResultMessage
+    from .models.shared_message_or_tool_call import UnknownMessageOrToolCall as UnknownMessageOrToolCall
     from .models.shared_v2_call_response import CallAnalysis as CallAnalysis
     from .models.shared_v2_call_response import CallCost as CallCost
     from .models.shared_v2_call_response import CallDirection as CallDirection
@@ -829,18 +829,19 @@ _MODULES: dict[str, str] = {
         StateTransitionMessageBase ToolCallInvocationMessageBase ToolCallResultMessageBase UnknownChatMessageInput
     """,
     "models.shared": """
-        AgentVersionReference BooleanAnalysisData ChatAnalysis ChatCost ChatResponse ChatStatus ChatType
-        CustomAttributeValue DataStorageSetting EnumAnalysisData ErrorBody LLMModel Message MessageOrToolCall
-        MessageRole ModelChoice ModelChoiceCascading NodeTransitionMessage NodeTransitionType NumberAnalysisData
-        PaginatedResponseBase ProductCost ResponseEngine ResponseEngineConversationFlow ResponseEngineCustomLm
-        ResponseEngineRetellLm StartSpeaker StateTransitionMessage StringAnalysisData ToolCallInvocationMessage
-        ToolCallResultMessage ToolMockInputMatchRule ToolMockInputMatchRuleAny ToolMockInputMatchRulePartialMatch
-        UnknownMessageOrToolCall UnknownModelChoice UnknownResponseEngine UnknownToolMockInputMatchRule UserSentiment
+        AgentVersionReference BooleanAnalysisData DataStorageSetting EnumAnalysisData ErrorBody LLMModel MessageRole
+        ModelChoice ModelChoiceCascading NodeTransitionType NumberAnalysisData PaginatedResponseBase ProductCost
+        ResponseEngine ResponseEngineConversationFlow ResponseEngineCustomLm ResponseEngineRetellLm StartSpeaker
+        StringAnalysisData ToolMockInputMatchRule ToolMockInputMatchRuleAny ToolMockInputMatchRulePartialMatch
+        UnknownModelChoice UnknownResponseEngine UnknownToolMockInputMatchRule UserSentiment
     """,
     "models.shared_chat_agent_response": """
         ChatAgentResponse ChatAnalysisPreset ChatHandbookConfig ChatPresetAnalysisData ChatWebhookEvent
         GuardrailConfig GuardrailOutputTopic Language LanguageLegacy LanguageSetting PIIConfig PiiCategory
         PostChatAnalysisData UnknownPostChatAnalysisData
+    """,
+    "models.shared_chat_response": """
+        ChatAnalysis ChatCost ChatResponse ChatStatus ChatType CustomAttributeValue
     """,
     "models.shared_create_conversation_flow_component_request": """
         AgentOverrideConfig AgentSwapNode AlwaysEdge AlwaysEdgeTransitionCondition BranchNode BridgeTransferNode
@@ -873,6 +874,10 @@ _MODULES: dict[str, str] = {
         TransferOptionColdTransfer TransferOptionWarmTransfer TransferTimeoutAction UnknownAnalysisData
         UnknownSmsContent UnknownTool UnknownTransferDestination UnknownTransferOption UnknownWarmTransferHandoff
         WarmTransferHandoff WarmTransferPrompt WarmTransferPromptTagged WarmTransferStaticMessage
+    """,
+    "models.shared_message_or_tool_call": """
+        Message MessageOrToolCall NodeTransitionMessage StateTransitionMessage ToolCallInvocationMessage
+        ToolCallResultMessage UnknownMessageOrToolCall
     """,
     "models.shared_v2_call_response": """
         CallAnalysis CallCost CallDirection CallLatencies CallLatency CallStatus DTMFUtterance DisconnectionReason

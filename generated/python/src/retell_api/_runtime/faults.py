@@ -1,9 +1,8 @@
 """Where an answer breaks the contract, and how.
 
 Knows how a place in JSON is written for people; must not know how faults are found. Shows no value of the answer.
+Annotations are not postponed, as in `operation`.
 """
-
-from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple

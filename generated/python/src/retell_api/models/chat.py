@@ -1,23 +1,14 @@
 # Generated from Retell SDK 3.0.0 by Truespec; do not edit.
 
-from __future__ import annotations
-
 from typing import Any
 
 from typing_extensions import TypeAliasType
 
 from retell_api._runtime.models import Model
 
-from .shared import (
-    ChatAnalysis,
-    ChatCost,
-    ChatResponse,
-    ChatStatus,
-    ChatType,
-    CustomAttributeValue,
-    MessageOrToolCall,
-    PaginatedResponseBase,
-)
+from .shared import PaginatedResponseBase
+from .shared_chat_response import ChatAnalysis, ChatCost, ChatResponse, ChatStatus, ChatType, CustomAttributeValue
+from .shared_message_or_tool_call import MessageOrToolCall
 
 
 class V3ChatResponse(Model):

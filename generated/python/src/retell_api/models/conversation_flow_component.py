@@ -1,6 +1,5 @@
 # Generated from Retell SDK 3.0.0 by Truespec; do not edit.
 
-from __future__ import annotations
 
 from typing_extensions import TypeAliasType
 

@@ -1,14 +1,13 @@
 # Generated from Retell SDK 3.0.0 by Truespec; do not edit.
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from typing_extensions import TypeAliasType
 
 from retell_api._runtime.models import Model, Tagged
 
-from .shared import MessageOrToolCall, NodeTransitionType
+from .shared import NodeTransitionType
+from .shared_message_or_tool_call import MessageOrToolCall
 
 
 class UnknownChatMessageInput(Model):

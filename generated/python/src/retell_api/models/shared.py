@@ -1,7 +1,5 @@
 # Generated from Retell SDK 3.0.0 by Truespec; do not edit.
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict
@@ -167,79 +165,6 @@ class UnknownModelChoice(Model):
     type: str
 
 
-class UnknownMessageOrToolCall(Model):
-    """A variant that is newer than this package."""
-
-    role: str
-
-
-class Message(Model):
-    message_id: str
-    role: Literal["agent", "user"]
-    content: str
-    created_timestamp: int
-
-
-class NodeTransitionMessage(Model):
-    message_id: str
-    role: Literal["node_transition"]
-    former_node_id: str | None = None
-    former_node_name: str | None = None
-    new_node_id: str | None = None
-    new_node_name: str | None = None
-    transition_type: NodeTransitionType | None = None
-    created_timestamp: int
-
-
-class StateTransitionMessage(Model):
-    message_id: str
-    role: Literal["state_transition"]
-    former_state_name: str | None = None
-    new_state_name: str | None = None
-    created_timestamp: int
-
-
-class ToolCallInvocationMessage(Model):
-    message_id: str
-    role: Literal["tool_call_invocation"]
-    tool_call_id: str
-    name: str
-    arguments: str
-    thought_signature: str | None = None
-    created_timestamp: int
-
-
-class ToolCallResultMessage(Model):
-    message_id: str
-    role: Literal["tool_call_result"]
-    tool_call_id: str
-    content: str
-    successful: bool | None = None
-    created_timestamp: int
-
-
-class ChatAnalysis(Model):
-    chat_summary: str | None = None
-    user_sentiment: UserSentiment | None = None
-    chat_successful: bool | None = None
-    custom_analysis_data: dict[str, Any] | None = None
-
-
-ChatStatus = TypeAliasType("ChatStatus", Annotated[Literal["ongoing", "ended", "error"] | str, Open(str)])
-
-
-ChatType = TypeAliasType("ChatType", Annotated[Literal["api_chat", "sms_chat"] | str, Open(str)])
-
-
-CustomAttributeValue = TypeAliasType("CustomAttributeValue", str | Number | bool)
-
-
-class ChatCost(Model):
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-    product_costs: list[ProductCost] | None = None
-    combined_cost: Number | None = None
-
-
 ResponseEngine = TypeAliasType(
     "ResponseEngine",
     Annotated[
@@ -279,47 +204,3 @@ ModelChoice = TypeAliasType(
         Tagged("type", {"cascading": "ModelChoiceCascading"}, "UnknownModelChoice", ()),
     ],
 )
-
-
-MessageOrToolCall = TypeAliasType(
-    "MessageOrToolCall",
-    Annotated[
-        Message
-        | ToolCallInvocationMessage
-        | ToolCallResultMessage
-        | NodeTransitionMessage
-        | StateTransitionMessage
-        | UnknownMessageOrToolCall,
-        Tagged(
-            "role",
-            {
-                "agent": "Message",
-                "user": "Message",
-                "tool_call_invocation": "ToolCallInvocationMessage",
-                "tool_call_result": "ToolCallResultMessage",
-                "node_transition": "NodeTransitionMessage",
-                "state_transition": "StateTransitionMessage",
-            },
-            "UnknownMessageOrToolCall",
-            (),
-        ),
-    ],
-)
-
-
-class ChatResponse(Model):
-    chat_id: str
-    agent_id: str
-    version: int | None = None
-    retell_llm_dynamic_variables: dict[str, Any] | None = None
-    collected_dynamic_variables: dict[str, Any] | None = None
-    chat_status: ChatStatus
-    chat_type: ChatType | None = None
-    custom_attributes: dict[str, CustomAttributeValue] | None = None
-    start_timestamp: int | None = None
-    end_timestamp: int | None = None
-    transcript: str | None = None
-    message_with_tool_calls: list[MessageOrToolCall] | None = None
-    metadata: dict[str, Any] | None = None
-    chat_cost: ChatCost | None = None
-    chat_analysis: ChatAnalysis | None = None

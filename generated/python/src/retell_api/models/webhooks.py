@@ -1,14 +1,12 @@
 # Generated from Retell SDK 3.0.0 by Truespec; do not edit.
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from typing_extensions import TypeAliasType
 
 from retell_api._runtime.models import Model, Tagged
 
-from .shared import ChatResponse
+from .shared_chat_response import ChatResponse
 from .shared_v2_call_response import V2CallResponse
 
 
@@ -27,21 +25,6 @@ class UnknownWebhookEvent(Model):
     """A variant that is newer than this package."""
 
     event: str
-
-
-class ChatStartedEvent(Model):
-    event: Literal["chat_started"]
-    chat: ChatResponse
-
-
-class ChatEndedEvent(Model):
-    event: Literal["chat_ended"]
-    chat: ChatResponse
-
-
-class ChatAnalyzedEvent(Model):
-    event: Literal["chat_analyzed"]
-    chat: ChatResponse
 
 
 class CallStartedEvent(Model):
@@ -77,6 +60,21 @@ class TransferCancelledEvent(Model):
 class TransferEndedEvent(Model):
     event: Literal["transfer_ended"]
     call: V2CallResponse
+
+
+class ChatStartedEvent(Model):
+    event: Literal["chat_started"]
+    chat: ChatResponse
+
+
+class ChatEndedEvent(Model):
+    event: Literal["chat_ended"]
+    chat: ChatResponse
+
+
+class ChatAnalyzedEvent(Model):
+    event: Literal["chat_analyzed"]
+    chat: ChatResponse
 
 
 class TranscriptUpdatedEvent(Model):

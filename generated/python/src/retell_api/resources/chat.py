@@ -33,7 +33,7 @@ _CREATE: Operation[types.ChatResponse] = Operation(
     path="/create-chat",
     body=Body(names=("agent_id", "agent_version", "metadata", "retell_llm_dynamic_variables"), required=True),
     results=(
-        Result("201", type="retell_api.models.shared.ChatResponse"),
+        Result("201", type="retell_api.models.shared_chat_response.ChatResponse"),
         Result("400 401 402 422 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
@@ -53,7 +53,7 @@ _CREATE_SMS_CHAT: Operation[types.ChatResponse] = Operation(
         required=True,
     ),
     results=(
-        Result("200", type="retell_api.models.shared.ChatResponse"),
+        Result("200", type="retell_api.models.shared_chat_response.ChatResponse"),
         Result("400 401 402 422 429 500", type="retell_api.models.shared.ErrorBody"),
     ),
 )
@@ -71,7 +71,7 @@ _RETRIEVE: Operation[types.ChatResponse] = Operation(
     path="/get-chat/{chat_id}",
     parameters=(Parameter("chat_id", "chat_id", location="path", style="simple", explode=False, required=True),),
     results=(
-        Result("200", type="retell_api.models.shared.ChatResponse"),
+        Result("200", type="retell_api.models.shared_chat_response.ChatResponse"),
         Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,
@@ -122,7 +122,7 @@ _UPDATE: Operation[types.ChatResponse] = Operation(
         names=("metadata", "data_storage_setting", "override_dynamic_variables", "custom_attributes"), required=True
     ),
     results=(
-        Result("200", type="retell_api.models.shared.ChatResponse"),
+        Result("200", type="retell_api.models.shared_chat_response.ChatResponse"),
         Result("400 401 422 500", type="retell_api.models.shared.ErrorBody"),
     ),
     repeatable=True,

@@ -15,6 +15,7 @@ from emulator.scalars_names import is_identity, varied
 from generator.ir.types import NO_NOTE, Note, Property, Ref, Rule, Type, TypeDef
 
 NODES = 200
+LETTERS = 4000
 DEEPEST = 12
 
 
@@ -37,12 +38,13 @@ def usable(values: Iterable[Json], fits: Callable[[Json], bool]) -> tuple[Json, 
 
 
 def is_small(value: Json) -> bool:
-    """Whether a value has few nodes, none of them deep."""
-    stack, seen = [(value, 0)], 0
+    """Whether a value has few nodes, none of them deep, and little text."""
+    stack, seen, letters = [(value, 0)], 0, 0
     while stack:
         node, depth = stack.pop()
         seen += 1
-        if depth > DEEPEST or seen > NODES:
+        letters += len(node) if isinstance(node, str | dict) else 0
+        if depth > DEEPEST or seen > NODES or letters > LETTERS:
             return False
         if isinstance(node, dict | list):
             stack.extend((each, depth + 1) for each in (node.values() if isinstance(node, dict) else node))

@@ -22,12 +22,14 @@ FEW = 1000
 class Member:
     """A property that may be made: what fits it, what the document shows for it, what makes it otherwise.
 
-    `height` is that of its smallest value.
+    `hidden`: only where it is required. `tells`: its values tell one thing from another. `height` is that of its
+    smallest value.
     """
 
     wire: str
     required: bool
     hidden: bool
+    tells: bool
     fits: Fit
     shown: tuple[Json, ...]
     make: Make
@@ -38,8 +40,7 @@ class Member:
         if (known := self.known(drawing)) is not None:
             return known
         if drawing.declared and self.shown:
-            value = drawing.inside(self.wire, lambda inner: fresh(self._example(inner), inner, self.wire))
-            return value if self.fits(value, Room()) else self._example(drawing)
+            return self._example(drawing)
         return drawing.inside(self.wire, self.make, SHARE)
 
     def known(self, drawing: Drawing) -> Json | None:
@@ -50,7 +51,12 @@ class Member:
         return value if value is not None and self.fits(value, Room()) else None
 
     def _example(self, drawing: Drawing) -> Json:
-        return self.shown[drawing.turn % len(self.shown)]
+        """What the document shows, as a copy; with other ids or known values only as far as it still has the type."""
+        shown = self.shown[drawing.turn % len(self.shown)]
+        if not isinstance(shown, dict | list) and not (drawing.vary and self.tells):
+            return shown
+        value = drawing.inside(self.wire, lambda inner: fresh(shown, inner, self.wire))
+        return value if self.fits(value, Room()) else shown
 
 
 class Objects:
@@ -60,6 +66,8 @@ class Objects:
         self._t = t
         self._members = tuple(each)
         self._extra = extra
+        self.names = frozenset(t.properties)
+        self._is_free = not t.exclusive and t.most is None
         self._lowest = sorted((one for one in each if not one.required), key=lambda one: one.height)
 
     def __call__(self, drawing: Drawing) -> Json:
@@ -72,12 +80,16 @@ class Objects:
         chosen = self._chosen(wanted, drawing)
         made: dict[str, Json] = {}
         for member in self._members:
-            if member.wire in chosen or (drawing.is_generous and self._may(member, {*made, *chosen})):
+            if member.wire in chosen or (drawing.is_generous and self._may(member, made.keys() | chosen)):
                 value = made[member.wire] = member.made(drawing)
                 drawing.left -= len(member.wire) + 4 + (len(value) if isinstance(value, str) else 4)
         self._fill(made, drawing)
         drawing.depth -= 1
         return made
+
+    def nulls(self) -> tuple[str, ...]:
+        """The names of properties that may not be null."""
+        return tuple(one.wire for one in self._members if not one.fits(None, Room()))
 
     def optional(self) -> tuple[str, ...]:
         """The names of optional properties that may be added to an object."""
@@ -99,7 +111,9 @@ class Objects:
 
     def _may(self, member: Member, there: set[str]) -> bool:
         """Whether an optional property may stand beside those that are there."""
-        if member.hidden or (self._t.most is not None and len(there) >= self._t.most):
+        if self._is_free or member.hidden:
+            return not member.hidden
+        if self._t.most is not None and len(there) >= self._t.most:
             return False
         return not any(names <= there | {member.wire} for names in self._t.exclusive)
 

@@ -148,6 +148,7 @@ class Plans:
             wire=prop.wire,
             required=prop.required,
             hidden=prop.note.write_only,
+            tells=scalars_names.is_identity(prop.wire),
             fits=fits,
             shown=usable(declared(self._types, prop, holder.rules), lambda value: fits(value, Room())),
             make=self.of(_spoken(prop, holder), prop.wire),

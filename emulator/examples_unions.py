@@ -8,7 +8,7 @@ properties are added until the judge is content.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any as Json
 
 from emulator.examples_drawing import LEVELS, SIZE, Drawing, Make
@@ -37,7 +37,7 @@ class Variant:
         objects = self.objects() if way.added or way.full else None
         value = self.make(drawing) if objects is None else richer(objects, drawing, way.added, full=way.full)
         drawing.turn = turn
-        return self._tagged(value)
+        return self._tagged({**value, way.foreign: None} if way.foreign and isinstance(value, dict) else value)
 
     def _tagged(self, value: Json) -> Json:
         if self.tag is None or not isinstance(value, dict):
@@ -48,11 +48,16 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a value is made so that it is not taken for another variant's."""
+    """How a value is made so that it is not taken for another variant's.
+
+    With another `turn`, with an optional property that is `added`, with all of them, or with one that is `foreign`:
+    what only another variant declares, null where that one forbids it.
+    """
 
     turn: int = 0
     added: str = ""
     full: bool = False
+    foreign: str = ""
 
 
 PLAIN = Way()
@@ -110,18 +115,21 @@ class Unions:
         if self._judge is None:
             yield PLAIN
             return
-        for way in _ways(variant):
+        for way in self._possible(variant):
             if self._judge(variant.made(Drawing(Dice("clear"), left=SIZE // 4), way)):
                 yield way
 
-
-def _ways(variant: Variant) -> Iterator[Way]:
-    yield PLAIN
-    yield replace(PLAIN, turn=1)
-    objects = variant.objects()
-    if objects is not None:
-        yield from (Way(added=name) for name in objects.optional()[:WIDEST])
+    def _possible(self, variant: Variant) -> Iterator[Way]:
+        yield PLAIN
+        yield Way(turn=1)
+        own = variant.objects()
+        if own is None:
+            return
+        yield from (Way(added=name) for name in own.optional()[:WIDEST])
         yield Way(full=True)
+        others = (each.objects() for each in self._variants if each is not variant)
+        foreign = {name for each in others if each is not None for name in each.nulls()} - own.names
+        yield from (Way(foreign=name) for name in sorted(foreign)[:WIDEST])
 
 
 def tag_of(found: Discriminator | None, variant: Type) -> tuple[str, tuple[Json, ...]] | None:

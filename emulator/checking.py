@@ -17,7 +17,7 @@ from generator.pointer import Pointer
 _FIRST = ("falseSchema", "type", "required", "additionalProperties", "unevaluatedProperties", "const", "enum")
 """What is said first of several violations of one value: the grossest, as servers that stop at the first fault do."""
 _LAST = ("not", "oneOf", "anyOf")
-"""What says least stands last."""
+"""What says least stands last, wherever it is."""
 
 
 class Judge:
@@ -49,8 +49,8 @@ class Judge:
             raise Problem("invalid", sentence(self._document, place, min(violations, key=_precedence)))
 
 
-def _precedence(violation: Violation) -> tuple[int, int]:
+def _precedence(violation: Violation) -> tuple[bool, int, int]:
     """Nearest to the root first, then by keyword; among equals `min` keeps the schema's order."""
     keyword = violation.keyword
-    rank = _FIRST.index(keyword) if keyword in _FIRST else len(_FIRST) + (keyword in _LAST)
-    return len(violation.instance), rank
+    rank = _FIRST.index(keyword) if keyword in _FIRST else len(_FIRST)
+    return keyword in _LAST, len(violation.instance), rank

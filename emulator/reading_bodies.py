@@ -20,6 +20,7 @@ from generator.ir.types import Bytes
 from generator.ir.walk import resolve
 
 MAX_DEPTH = 128
+MAX_VALUES = 500_000
 Read = Callable[[str, bytes], Json]
 """From the Content-Type header and the bytes to the value. Raises Problem."""
 
@@ -96,6 +97,10 @@ def _check_charset(header: str) -> None:
 
 
 def _read_json(body: bytes) -> Json:
+    # Each value but the first follows one of these; text that holds many of them is counted too, which does no harm
+    # below the size at which a body of many small values would take gigabytes.
+    if len(body) > MAX_VALUES and sum(map(body.count, (b"[", b"{", b","))) > MAX_VALUES:
+        raise Problem("invalid", f"request/body must NOT have more than {MAX_VALUES} values")
     try:
         value = orjson.loads(body)
     except orjson.JSONDecodeError as error:

@@ -9,19 +9,20 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from typing import Any as Json
+from typing import Final
 
 from generator.document.oracle import Violation
 from generator.document.source import Document
 
 MAX_NAME = 64
 MAX_WORDS = 1000
+UNKNOWN: Final = object()
 WORDS: Mapping[str, str] = {
     "additionalItems": "must NOT have additional items",
     "additionalProperties": "must NOT have additional properties: {members}",
     "anyOf": "must match a schema in anyOf",
     "const": "must be equal to constant {value}",
     "contains": "must contain a valid item",
-    "dependentRequired": "must have property {value} when property {property} is present",
     "enum": "must be equal to one of the allowed values: {value}",
     "exclusiveMaximum": "must be < {value}",
     "exclusiveMinimum": "must be > {value}",
@@ -80,14 +81,26 @@ def spelled(value: Json) -> str:
 
 
 def _words(document: Document | None, violation: Violation) -> str:
-    template = WORDS.get(violation.keyword, "must be valid")
+    template = _template(violation)
     members = ", ".join(shown(member) for member in sorted(violation.members))
-    if "{value}" not in template:
-        return template.format(members=members)
-    try:
-        value = violation.schema.resolve(document.data) if document is not None else None
-    except LookupError:
-        value = None
-    if value is None and violation.keyword != "const":
+    value = _constraint(document, violation)
+    if violation.keyword == "not" and isinstance(value, dict) and value.keys() == {"required"}:
+        return f"must NOT have the properties {spelled(value['required'])} together"
+    if "{value}" in template and value is UNKNOWN:
         return f"must satisfy {violation.keyword}"
-    return template.format(value=spelled(value), property=violation.schema.name)
+    return template.format(value=spelled(value) if "{value}" in template else "", members=members)
+
+
+def _template(violation: Violation) -> str:
+    """The validator reports a lone `additionalProperties: false` as a schema that is false."""
+    if violation.keyword == "falseSchema" and violation.schema.name == "additionalProperties":
+        return "must NOT have additional properties"
+    return WORDS.get(violation.keyword, "must be valid")
+
+
+def _constraint(document: Document | None, violation: Violation) -> Json:
+    """What stands in the document at the broken keyword, or UNKNOWN."""
+    try:
+        return violation.schema.resolve(document.data) if document is not None else UNKNOWN
+    except LookupError:
+        return UNKNOWN

@@ -20,7 +20,6 @@ from generator.document.oracle import Oracle
 from generator.ir.api import Operation
 from generator.ir.types import Bool, Enum, Float, Int, Object, Property, Str, Type
 from generator.ir.walk import definitions, flatten, resolve
-from generator.pointer import Pointer
 from tests.emulator.reading_cases import arrived, contract, contract_reader, contract_values, read, refusal, small
 
 TYPES = definitions(contract().api)
@@ -201,8 +200,9 @@ def test_defaults_are_not_made_up(tmp_path: Path) -> None:
 
 
 def test_without_the_document_the_path_is_still_told() -> None:
-    operation = next(each for each in WITH_BODY if each.action == "create")
+    body = next(each.body for each in WITH_BODY if each.action == "create")
+    assert body is not None
     judge = Judge(JUDGE)
-    schema: Pointer = operation.body.contents[0].origin / "schema"
+    schema = body.contents[0].origin / "schema"
     with pytest.raises(Problem, match=r"^request/body must "):
         judge.check(schema, 3, "request/body")

@@ -143,7 +143,7 @@ def test_refused_queries(tmp_path: Path, query: str, message: str) -> None:
 
 def test_what_is_let_pass(tmp_path: Path) -> None:
     """Unknown names, an empty value where one may be empty; no default is made up."""
-    limit = {**LIMIT, "schema": {**LIMIT["schema"], "default": 50}}
+    limit = {**LIMIT, "schema": {"type": "integer", "default": 50}}
     made = small(tmp_path, "/", {"parameters": [limit, KEY, START]})
     assert read(made, query="&&key=ab&unknown=%FF&unknown=2&start=").query == {"key": "ab"}
 

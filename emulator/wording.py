@@ -88,6 +88,8 @@ def _words(document: Document | None, violation: Violation) -> str:
         return f"must NOT have the properties {spelled(value['required'])} together"
     if "{value}" in template and value is UNKNOWN:
         return f"must satisfy {violation.keyword}"
+    if violation.keyword == "type" and isinstance(value, list):
+        return f"must be {','.join(map(spelled, value))}"
     return template.format(value=spelled(value) if "{value}" in template else "", members=members)
 
 

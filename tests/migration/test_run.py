@@ -206,6 +206,8 @@ def test_answers_as_they_came(migrated, server):
     assert module.raw(client)
     module.impatient(client)
     assert server.operations == ["getAgent", "getCall", "getAgent", "listVoices"]
+    assert module.raw_of_all(client) == 200
+    assert server.operations[4:] == ["getCall", "getAgent"]
     assert server.seen[2].extensions["timeout"]["read"] == 1.0
     assert server.seen[3].headers["x-team"] == "desk"
 

@@ -74,6 +74,26 @@ class View:
         return self._client.exchange(*asked, streamed=self._streamed, read=self._client.turning(listing))
 
 
+class Views(Generic[K]):
+    """The resources of a client in the way that `kind` marks. The generator says which ones there are."""
+
+    def __init__(self, client: Any, kind: type[K]) -> None:
+        self._client = client
+        self._kind = kind
+
+    if not TYPE_CHECKING:  # A type checker would believe that it makes up for any name.
+
+        def __getattr__(self, name: str) -> Any:
+            """The calls of a resource. Raises AttributeError for what is none."""
+            if name.startswith("_"):  # Copying asks for such names before there is a client to ask.
+                raise AttributeError(f"there is no resource {name!r}")
+            view = "with_streaming_response" if self._kind.streamed else "with_raw_response"
+            resource = getattr(self._client, name, None)
+            if not hasattr(resource, view):
+                raise AttributeError(f"there is no resource {name!r}")
+            return getattr(resource, view)
+
+
 class Call(Generic[P, S, A]):
     """A method, blocking and awaited, as an attribute of Calls: it takes the same arguments."""
 

@@ -15,6 +15,12 @@ def raw(client: Retell) -> str:
     return response.parse().agent_id
 
 
+def raw_of_all(client: Retell) -> int:
+    with client.with_streaming_response.call.retrieve("call_1") as streamed:
+        streamed.read()
+    return client.with_raw_response.agent.retrieve("agent_1").status_code
+
+
 def impatient(client: Retell) -> None:
     client.with_options(timeout=1.0, max_retries=5).agent.retrieve("agent_1")
     client.copy(default_headers={"X-Team": "desk"}).voice.list()

@@ -12,6 +12,8 @@ async def main() -> None:
         assert_type(agent, types.AgentResponse)
         both = await asyncio.gather(client.agent.retrieve("agent_1"), client.llm.retrieve("llm_1"))
         assert_type(both[0].voice_id, str)
+        raw = await client.with_raw_response.agent.retrieve("agent_1")
+        assert_type(await raw.parse(), types.AgentResponse)
 
 
 asyncio.run(main())

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Self, Unpack
+from typing import TYPE_CHECKING, Self, Unpack, cast
 
 import httpx
 
@@ -24,26 +24,32 @@ from ._runtime.options import (
 if TYPE_CHECKING:
     from . import types
     from ._runtime.options import AsyncSettings, SyncSettings
+    from ._runtime.views import AsyncRaw, AsyncStreamed, K, Raw, Streamed, Views
     from ._runtime.webhooks import Webhooks
-    from .resources.agent import AgentResource, AsyncAgentResource
-    from .resources.batch_call import AsyncBatchCallResource, BatchCallResource
-    from .resources.call import AsyncCallResource, CallResource
-    from .resources.chat import AsyncChatResource, ChatResource
-    from .resources.chat_agent import AsyncChatAgentResource, ChatAgentResource
-    from .resources.concurrency import AsyncConcurrencyResource, ConcurrencyResource
-    from .resources.conversation_flow import AsyncConversationFlowResource, ConversationFlowResource
+    from .resources.agent import AgentCalls, AgentResource, AsyncAgentResource
+    from .resources.batch_call import AsyncBatchCallResource, BatchCallCalls, BatchCallResource
+    from .resources.call import AsyncCallResource, CallCalls, CallResource
+    from .resources.chat import AsyncChatResource, ChatCalls, ChatResource
+    from .resources.chat_agent import AsyncChatAgentResource, ChatAgentCalls, ChatAgentResource
+    from .resources.concurrency import AsyncConcurrencyResource, ConcurrencyCalls, ConcurrencyResource
+    from .resources.conversation_flow import (
+        AsyncConversationFlowResource,
+        ConversationFlowCalls,
+        ConversationFlowResource,
+    )
     from .resources.conversation_flow_component import (
         AsyncConversationFlowComponentResource,
+        ConversationFlowComponentCalls,
         ConversationFlowComponentResource,
     )
-    from .resources.export_request import AsyncExportRequestResource, ExportRequestResource
-    from .resources.knowledge_base import AsyncKnowledgeBaseResource, KnowledgeBaseResource
-    from .resources.llm import AsyncLlmResource, LlmResource
-    from .resources.mcp_tool import AsyncMcpToolResource, McpToolResource
-    from .resources.phone_number import AsyncPhoneNumberResource, PhoneNumberResource
-    from .resources.playground import AsyncPlaygroundResource, PlaygroundResource
-    from .resources.tests import AsyncTestsResource, TestsResource
-    from .resources.voice import AsyncVoiceResource, VoiceResource
+    from .resources.export_request import AsyncExportRequestResource, ExportRequestCalls, ExportRequestResource
+    from .resources.knowledge_base import AsyncKnowledgeBaseResource, KnowledgeBaseCalls, KnowledgeBaseResource
+    from .resources.llm import AsyncLlmResource, LlmCalls, LlmResource
+    from .resources.mcp_tool import AsyncMcpToolResource, McpToolCalls, McpToolResource
+    from .resources.phone_number import AsyncPhoneNumberResource, PhoneNumberCalls, PhoneNumberResource
+    from .resources.playground import AsyncPlaygroundResource, PlaygroundCalls, PlaygroundResource
+    from .resources.tests import AsyncTestsResource, TestsCalls, TestsResource
+    from .resources.voice import AsyncVoiceResource, VoiceCalls, VoiceResource
 
     class RetellSettings(SyncSettings, total=False):
         """What `with_options` changes in a copy of a client; what is absent stays as it is."""
@@ -54,6 +60,26 @@ if TYPE_CHECKING:
         """What `with_options` changes in a copy of a client; what is absent stays as it is."""
 
         api_key: str
+
+    class RetellViews(Views[K]):
+        """The resources of a client, their calls returning responses."""
+
+        agent: AgentCalls[K]
+        batch_call: BatchCallCalls[K]
+        call: CallCalls[K]
+        chat: ChatCalls[K]
+        chat_agent: ChatAgentCalls[K]
+        concurrency: ConcurrencyCalls[K]
+        conversation_flow: ConversationFlowCalls[K]
+        conversation_flow_component: ConversationFlowComponentCalls[K]
+        export_request: ExportRequestCalls[K]
+        knowledge_base: KnowledgeBaseCalls[K]
+        llm: LlmCalls[K]
+        mcp_tool: McpToolCalls[K]
+        phone_number: PhoneNumberCalls[K]
+        playground: PlaygroundCalls[K]
+        tests: TestsCalls[K]
+        voice: VoiceCalls[K]
 
 
 PROFILE = Profile(
@@ -134,6 +160,20 @@ class Retell(SyncAPIClient):
         return self._copy(changes)
 
     copy = with_options
+
+    @property
+    def with_raw_response(self) -> RetellViews[Raw]:
+        """The same resources, their calls returning the whole response: status, headers, body."""
+        from ._runtime.views import Raw, Views
+
+        return cast("RetellViews[Raw]", Views(self, Raw))
+
+    @property
+    def with_streaming_response(self) -> RetellViews[Streamed]:
+        """The same resources, their calls as context managers of a response whose body is not read yet."""
+        from ._runtime.views import Streamed, Views
+
+        return cast("RetellViews[Streamed]", Views(self, Streamed))
 
     @cached_property
     def agent(self) -> AgentResource:
@@ -330,6 +370,20 @@ class AsyncRetell(AsyncAPIClient):
         return self._copy(changes)
 
     copy = with_options
+
+    @property
+    def with_raw_response(self) -> RetellViews[AsyncRaw]:
+        """The same resources, their calls returning the whole response: status, headers, body."""
+        from ._runtime.views import AsyncRaw, Views
+
+        return cast("RetellViews[AsyncRaw]", Views(self, AsyncRaw))
+
+    @property
+    def with_streaming_response(self) -> RetellViews[AsyncStreamed]:
+        """The same resources, their calls as context managers of a response whose body is not read yet."""
+        from ._runtime.views import AsyncStreamed, Views
+
+        return cast("RetellViews[AsyncStreamed]", Views(self, AsyncStreamed))
 
     @cached_property
     def agent(self) -> AsyncAgentResource:

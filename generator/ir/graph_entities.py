@@ -69,7 +69,7 @@ def _deeds(api: Api) -> list[Deed]:
     nested = _nested(api, split)
     told = dict(api.settings.entities)
     collections = {here[-1].key for op in api.operations for here in [split[op.id]] if _is_place(here, op)}
-    held = {noun for op in api.operations for noun in _spoken_names(op)[:1] if _is_item(op)}
+    held = {name for op in api.operations for name in _spoken_names(op)[:1] if _is_item(op)}
     deeds = []
     for op in api.operations:
         here = split[op.id]

@@ -15,7 +15,7 @@ Known = Callable[[tuple[str, ...]], Json | None]
 Make = Callable[["Drawing"], Json]
 
 SIZE = 4000
-LEVELS = 3
+LEVELS = 4
 ROOM = 60
 EXHAUSTED = -50_000
 
@@ -46,6 +46,11 @@ class Drawing:
     def is_generous(self) -> bool:
         """Whether there is a place for what is optional."""
         return self.full and self.left > 0 and self.depth <= LEVELS
+
+    @property
+    def is_open(self) -> bool:
+        """Whether objects get optional properties here; what stands one level deeper is made generously still."""
+        return self.is_generous and self.depth < LEVELS
 
     @property
     def is_exhausted(self) -> bool:

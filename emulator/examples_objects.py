@@ -80,7 +80,7 @@ class Objects:
         chosen = self._chosen(wanted, drawing)
         made: dict[str, Json] = {}
         for member in self._members:
-            if member.wire in chosen or (drawing.is_generous and self._may(member, made.keys() | chosen)):
+            if member.wire in chosen or (drawing.is_open and self._may(member, made.keys() | chosen)):
                 value = made[member.wire] = member.made(drawing)
                 drawing.left -= len(member.wire) + 4 + (len(value) if isinstance(value, str) else 4)
         self._fill(made, drawing)

@@ -65,10 +65,10 @@ PLAIN = Way()
 
 def richer(objects: Objects, drawing: Drawing, added: str, *, full: bool = False) -> Json:
     """An object with one optional property more, not empty; or with all of them."""
-    if drawing.is_generous:
+    if drawing.is_open:
         return objects.with_(frozenset((added,)), drawing)
     before = drawing.full, drawing.depth
-    drawing.full, drawing.depth = True, 0 if full else LEVELS
+    drawing.full, drawing.depth = True, 0 if full else LEVELS - 1
     value = objects.with_(frozenset((added,)), drawing)
     drawing.full, drawing.depth = before
     return value

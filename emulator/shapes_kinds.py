@@ -35,8 +35,11 @@ NUMBER: Kinds = frozenset((int, float))
 EVERYTHING: Kinds = frozenset((dict, list, str, int, float, bool, type(None)))
 
 
-def kinds(types: Mapping[str, TypeDef], t: Type) -> Kinds:  # noqa: C901 - one case a kind of type
-    """The classes that a value of `t` may have."""
+LEVELS = 8
+
+
+def kinds(types: Mapping[str, TypeDef], t: Type, levels: int = LEVELS) -> Kinds:  # noqa: C901 - one case a kind of type
+    """The classes that a value of `t` may have; all, where unions stand deeper than `levels` one in the other."""
     match t:
         case Any():
             return EVERYTHING
@@ -58,14 +61,15 @@ def kinds(types: Mapping[str, TypeDef], t: Type) -> Kinds:  # noqa: C901 - one c
         case Map() | Object():
             return frozenset((dict,))
         case Ref():
-            return kinds(types, resolve(types, t))
+            return kinds(types, resolve(types, t), levels)
         case Union(variants=variants):
-            return NOTHING.union(*(kinds(types, variant) for variant in variants))
+            inner = (kinds(types, variant, levels - 1) for variant in variants)
+            return NOTHING.union(*inner) if levels > 0 else EVERYTHING
         case _:
             assert_never(t)
 
 
-def certain(types: Mapping[str, TypeDef], t: Type) -> Kinds:
+def certain(types: Mapping[str, TypeDef], t: Type, levels: int = LEVELS) -> Kinds:
     """The classes of which every value is a `t`: what is of another class, or of none of these, must be looked at."""
     shape = resolve(types, t)
     match shape:
@@ -78,6 +82,7 @@ def certain(types: Mapping[str, TypeDef], t: Type) -> Kinds:
         case Float() if shape == Float(format=shape.format):
             return NUMBER
         case Union(variants=variants):
-            return NOTHING.union(*(certain(types, variant) for variant in variants))
+            inner = (certain(types, variant, levels - 1) for variant in variants)
+            return NOTHING.union(*inner) if levels > 0 else NOTHING
         case _:
             return NOTHING

@@ -44,19 +44,20 @@ class Variants:
         return choose
 
     def _untold(self, union: Union) -> Choose:
-        """By guards, else the first that fits, else the nearest."""
+        """By guards that the value does not contradict, else the first that fits, else the nearest."""
         fits = [self._fits.of(variant) for variant in union.variants]
         only = self._only(union)
-        names = [each.name if isinstance(each, Ref) else "" for each in union.variants]
-        guards = [(each.property, names.index(each.variant)) for each in union.guards if each.variant in names]
-        nearest = self._nearest(union.variants)
+        distances = self._distances(union.variants)
+        named = {each.name: at for at, each in enumerate(union.variants) if isinstance(each, Ref) and at in distances}
+        guards = [(each.property, named[each.variant]) for each in union.guards if each.variant in named]
+        nearest = self._nearest(union.variants, distances)
 
         def choose(value: Json) -> int | None:
             if (sole := only.get(type(value))) is not None:
                 return sole
             if isinstance(value, dict):
                 for name, index in guards:
-                    if name in value:
+                    if name in value and distances[index](value)[0] == 0:
                         return index
             found = next((index for index, fit in enumerate(fits) if fit(value, Room())), None)
             return nearest(value) if found is None else found
@@ -70,11 +71,10 @@ class Variants:
         counts = {kind: [index for index, some in enumerate(found) if kind in some] for kind in every}
         return {kind: indices[0] for kind, indices in counts.items() if len(indices) == 1}
 
-    def _nearest(self, variants: Sequence[Type]) -> Choose:
+    def _nearest(self, variants: Sequence[Type], distances: Mapping[int, Distance]) -> Choose:
         shapes = [resolve(self._types, each) for each in variants]
         lists = [index for index, each in enumerate(shapes) if isinstance(each, Array | Tuple)]
         maps = [index for index, each in enumerate(shapes) if isinstance(each, Map)]
-        distances = {index: self._distance(each) for index, each in enumerate(shapes) if isinstance(each, Object)}
 
         def choose(value: Json) -> int | None:
             match value:
@@ -89,6 +89,10 @@ class Variants:
 
         return choose
 
+    def _distances(self, variants: Sequence[Type]) -> Mapping[int, Distance]:
+        shapes = [resolve(self._types, each) for each in variants]
+        return {index: self._distance(each) for index, each in enumerate(shapes) if isinstance(each, Object)}
+
     def _distance(self, t: Object) -> Distance:
         """How far a value is from an object type: contradictions first, then what it does not share."""
         merged = members(self._types, t)
@@ -98,6 +102,7 @@ class Variants:
             shared = [name for name in value if name in fits]
             wrong = sum(not fits[name](value[name], Room()) for name in shared)
             wrong += sum(name in value for name in merged.absent)
+            wrong += 0 if merged.additional is not None else len(value) - len(shared)
             return wrong, -len(shared), sum(name not in value for name in merged.required)
 
         return distance

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from emulator.pack import Module
+from emulator.resources.agent import AGENT
+from emulator.resources.chat_agent import CHAT_AGENT
+from emulator.resources.conversation_flow import CONVERSATION_FLOW
+from emulator.resources.conversation_flow_component import CONVERSATION_FLOW_COMPONENT
 from emulator.resources.export_request import EXPORT_REQUEST
 from emulator.resources.knowledge_base import KNOWLEDGE_BASE
+from emulator.resources.llm import LLM
 from emulator.resources.test_case import TEST_CASE
 from emulator.resources.voice import VOICE
 
 RESOURCES: tuple[Module, ...] = (
     VOICE,
+    LLM,
+    CONVERSATION_FLOW,
+    CONVERSATION_FLOW_COMPONENT,
+    AGENT,
+    CHAT_AGENT,
     KNOWLEDGE_BASE,
     TEST_CASE,
     EXPORT_REQUEST,

@@ -10,6 +10,9 @@ from emulator.resources.conversation_flow_component import CONVERSATION_FLOW_COM
 from emulator.resources.export_request import EXPORT_REQUEST
 from emulator.resources.knowledge_base import KNOWLEDGE_BASE
 from emulator.resources.llm import LLM
+from emulator.resources.mcp_tool import MCP_TOOL
+from emulator.resources.phone_number import PHONE_NUMBER
+from emulator.resources.playground import PLAYGROUND
 from emulator.resources.test_case import TEST_CASE
 from emulator.resources.voice import VOICE
 
@@ -20,6 +23,9 @@ RESOURCES: tuple[Module, ...] = (
     CONVERSATION_FLOW_COMPONENT,
     AGENT,
     CHAT_AGENT,
+    PHONE_NUMBER,
+    MCP_TOOL,
+    PLAYGROUND,
     KNOWLEDGE_BASE,
     TEST_CASE,
     EXPORT_REQUEST,

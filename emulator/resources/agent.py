@@ -40,6 +40,9 @@ EVENTS: Mapping[str, list[str]] = {
 }
 """The webhooks that an agent sends where it does not say."""
 
+OWN: Mapping[str, tuple[str, ...]] = {"agent": ("call_", "transfer_"), "chat_agent": ("chat_",)}
+"""How the webhooks begin that only one kind of agent sends."""
+
 CHANNELS: Mapping[str, str] = {"agent": "voice", "chat_agent": "chat"}
 ELSEWHERE = frozenset((ENGINE,))
 """Members whose references are checked together with the engine's version."""
@@ -178,12 +181,21 @@ def create_version(session: Session) -> Reply:
         "base_version": base["version"],
         "assigned_tags": [],
         "is_published": False,
-        "webhook_events": base.get("webhook_events") or EVENTS[collection],
+        "webhook_events": _telling(session, collection, base.get("webhook_events")),
         ENGINE: engine,
         "last_modification_timestamp": session.now,
         **used(engine),
     }
     return Reply(represent(session, collection, store(session, collection, value)))
+
+
+def _telling(session: Session, collection: str, events: list[str] | None) -> list[str]:
+    """The webhooks of a fork: those of its base with, if need be, one that only this kind of agent sends."""
+    usual = EVENTS[collection]
+    if not events:
+        return usual
+    own = any(event.startswith(OWN[collection]) for event in events)
+    return events if own or session.world.profile == "live" else [usual[0], *events]
 
 
 def publish_version(session: Session) -> Reply:
@@ -323,7 +335,7 @@ AGENT = Module(
         Fact(
             id="agent-version-names-webhooks",
             evidence="assumed",
-            says="A forked version names its webhooks, so that voice and chat agents can be told apart.",
+            says="A fork names its webhooks, one at least that only its kind sends: nothing else tells the kinds apart.",
         ),
         Fact(
             id="agent-kinds-apart",

@@ -18,7 +18,7 @@ from generator.document.oracle import Oracle
 from generator.ir import types as ir
 from generator.ir.api import Api, Content, Operation, Settings
 from generator.ir.walk import response_contents
-from tests.emulator.test_examples import SHIPPED, SMALL, contents, document, held, judged, loaded
+from tests.emulator.test_examples import HARD, SHIPPED, SMALL, contents, document, held, judged, loaded, understood
 from tests.test_corpus import DOCUMENTS as CORPUS
 
 NAMES = Settings(package="p", distribution="p", client="P", environment="P")
@@ -117,6 +117,7 @@ def test_what_is_spoiled_is_repaired(path):
 @pytest.mark.skipif(not CORPUS, reason="TRUESPEC_CORPUS names no folder with documents")
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
 def test_full_examples_of_other_documents_stay_as_they_are(path):
+    understood(path)
     _, examples = judged(path)
     for content in contents(path):
         value = examples.of(content.type, full=True)
@@ -155,6 +156,40 @@ def test_projecting_keeps_what_is_declared_and_shares_it(tmp_path):
     assert value == {"inner": kept, "t": 5}
 
 
+def test_values_that_their_type_refuses_are_not_shown(tmp_path):
+    unique = {"type": "array", "items": TEXT, "uniqueItems": True}
+    small = {"type": "integer", "maximum": 9}
+    made, t, _ = stage(tmp_path, {"type": "object", "properties": {"n": small, "m": small, "u": unique, "v": unique}})
+    assert made.project(t, {"n": 10, "m": 9, "u": ["a", "a"], "v": ["a", 1, "b"]}) == {"m": 9, "v": ["a", "b"]}
+
+
+def test_what_extends_a_closed_type_is_closed():
+    base = ir.Object(properties=(prop("a", ir.Int()),), additional=None)
+    made = typed(Base=base, More=ir.Object(extends=(ir.Ref(name="Base"),), properties=(prop("b", ir.Int()),)))
+    assert made.project(ir.Ref(name="More"), {"a": 1, "b": 2, "c": 3}) == {"a": 1, "b": 2}
+
+
+@pytest.mark.parametrize("schema", [each for each in HARD if "oneOf" not in each], ids=json.dumps)
+def test_a_value_fits_exactly_where_its_schema_accepts_it(schema, tmp_path):
+    """Apart from unions, where the model does not count the variants that accept a value."""
+    made, t, oracle = stage(tmp_path, schema)
+    pool = [
+        *JUNK,
+        7,
+        10,
+        -2,
+        "ab",
+        ["a", "b"],
+        ["a", "a"],
+        ["a", 1],
+        {"a": "x"},
+        {"a": "x", "b": "y"},
+        {"a": 1, "b": 2, "c": 3},
+    ]
+    for value in (*pool, judged(tmp_path / "openapi.json")[1].of(t)):
+        assert made.fits(t, value) == oracle.accepts(t.origin, value), value
+
+
 def test_properties_that_must_be_absent_are_not_shown(tmp_path):
     row = {
         "allOf": [
@@ -184,6 +219,13 @@ def test_completing_adds_what_is_missing_at_any_depth_and_changes_nothing(tmp_pa
     assert value == {"items": [{"size": 7}, whole, {}]}
     assert made.complete(t, done) is done
     assert done == made.complete(t, value, seed="s") != made.complete(t, value, seed="other")
+
+
+def test_what_is_added_at_two_places_differs(tmp_path):
+    part = held({"part_id": TEXT})
+    made, t, _ = stage(tmp_path, held({"left": part, "right": part}))
+    done = made.complete(t, {"left": {}, "right": {}})
+    assert done["left"]["part_id"] != done["right"]["part_id"]
 
 
 OPEN = {

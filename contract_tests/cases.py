@@ -35,7 +35,8 @@ class Answer:
 class Exchange:
     """A request that was sent and the answer to it. Names of headers are in lower case.
 
-    `number` counts the exchanges of a run from 1, `seconds` is how long the answer took.
+    `number` counts the exchanges of a run from 1, `seconds` is how long the answer took. `meant_to_fail`: the request
+    bears a fault for which the operation declares no status, so that any refusal will do.
     """
 
     case: Case
@@ -44,6 +45,7 @@ class Exchange:
     body: bytes = b""
     number: int = 0
     seconds: float = 0.0
+    meant_to_fail: bool = False
 
     @property
     def media_type(self) -> str:

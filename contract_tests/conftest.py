@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from contract_tests.checks.scene import Scene
 from contract_tests.strategies import Strategies
 from generator.document.oracle import Oracle
 from generator.ir.api import Operation
@@ -35,9 +36,15 @@ def loaded() -> Loaded:
 
 
 @pytest.fixture(scope="session")
-def oracle(loaded: Loaded) -> Oracle:
+def scene(loaded: Loaded) -> Scene:
+    """What checks may know."""
+    return Scene.of(loaded)
+
+
+@pytest.fixture(scope="session")
+def oracle(scene: Scene) -> Oracle:
     """The judge of values."""
-    return Oracle(loaded.document)
+    return scene.oracle
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
-"""Checks: plain functions from an exchange to findings, one file each; its docstring is its documentation.
+"""Checks: plain functions from an exchange to observations, one file each; its docstring is its documentation.
 
-CHECKS is the registry. A check sees HTTP, the operation and the oracle; never who made the answer.
+CHECKS is the registry. A check sees HTTP, the operation, the document and its oracle; never who made the answer.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterator
 from contract_tests.cases import Exchange
 from contract_tests.checks.body import response_body
 from contract_tests.checks.content_type import response_content_type
+from contract_tests.checks.scene import Scene
 from contract_tests.checks.status import response_status
-from generator.document.oracle import Oracle
-from generator.findings import Finding
+from contract_tests.checks.transport import transport
+from contract_tests.observation import Observation
 
-Check = Callable[[Exchange, Oracle], Iterator[Finding]]
+Check = Callable[[Exchange, Scene], Iterator[Observation]]
 
-CHECKS: tuple[Check, ...] = (response_status, response_content_type, response_body)
+CHECKS: tuple[Check, ...] = (transport, response_status, response_content_type, response_body)
 
 
-def judge(exchange: Exchange, oracle: Oracle) -> tuple[Finding, ...]:
+def judge(exchange: Exchange, scene: Scene) -> tuple[Observation, ...]:
     """What all checks find in one exchange, in their order."""
-    return tuple(found for check in CHECKS for found in check(exchange, oracle))
+    return tuple(found for check in CHECKS for found in check(exchange, scene))

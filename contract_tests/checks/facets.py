@@ -1,0 +1,74 @@
+"""What was observed, so far normalised that the same drift reads the same; and the schema that would describe it.
+
+Knows JSON values only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any as Json
+
+from contract_tests.meant import kind
+
+SECRET_NAME = re.compile(r"(secret|passw|token|api_?key|private|credential|ssn|card_?number|cvv|auth)", re.IGNORECASE)
+SECRET_VALUE = re.compile(
+    r"(\b(sk|pk|rk|ghp|gho|xox[abp]|AKIA|AIza)[_\-A-Za-z0-9]{12,}|eyJ[\w-]{8,}\.[\w-]{8,}|-----BEGIN|\b\d{3}-\d{2}-\d{4}\b)"
+)
+"""Names and values that nobody sends on purpose: keys of well-known makers, JSON Web Tokens, private keys, SSNs."""
+
+MOST = 24
+
+
+def facet(value: Json) -> str:
+    """The JSON type, finer where a text is a number or a time."""
+    if isinstance(value, str):
+        if re.fullmatch(r"-?\d+(\.\d+)?", value):
+            return "numeric string"
+        if _is_time(value):
+            return "time as text"
+    return kind(value)
+
+
+def _is_time(value: str) -> bool:
+    if not re.match(r"\d{4}-\d{2}-\d{2}T", value):
+        return False
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def looks_secret(name: str, value: Json) -> bool:
+    """Whether a property seems to be one that should not leave the server."""
+    if isinstance(value, str) and SECRET_VALUE.search(value):
+        return True
+    return bool(SECRET_NAME.search(name)) and isinstance(value, str) and len(value) >= 8
+
+
+def described(value: Json, depth: int = 4) -> dict[str, Json]:
+    """A schema that accepts `value` and its like."""
+    match value:
+        case None:
+            return {"type": "null"}
+        case dict() if depth:
+            members = {str(name): described(each, depth - 1) for name, each in list(value.items())[:MOST]}
+            return {"type": "object", "properties": members}
+        case list() if depth and value:
+            return {"type": "array", "items": described(value[0], depth - 1)}
+        case _:
+            return {"type": kind(value)}
+
+
+def excerpt(value: Json, longest: int = 80) -> str:
+    """A value for a message, cut where it is long; what looks secret is never shown."""
+    if isinstance(value, Mapping):
+        return f"an object with {', '.join(sorted(map(str, value))[:6]) or 'no members'}"
+    if isinstance(value, list):
+        return f"a list of {len(value)}"
+    text = repr(value) if not isinstance(value, str) else f'"{value}"'
+    if isinstance(value, str) and SECRET_VALUE.search(value):
+        return '"…"'
+    return text if len(text) <= longest else f"{text[:longest]}…"

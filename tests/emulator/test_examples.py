@@ -48,10 +48,12 @@ def judged(path: Path) -> tuple[Oracle, Examples]:
 
 
 def contents(path: Path) -> Iterator[Content]:
-    """Every body that a client or the server sends."""
+    """Every body that a client or the server sends and that has a schema."""
     for operation in loaded(path).api.operations:
-        yield from response_contents(operation)
-        yield from operation.body.contents if operation.body else ()
+        sent = operation.body.contents if operation.body else ()
+        for content in (*response_contents(operation), *sent):
+            if not isinstance(content.type, ir.Any):
+                yield content
 
 
 def refused(path: Path) -> list[tuple[str, int | str, bool]]:

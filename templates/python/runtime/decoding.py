@@ -1,12 +1,13 @@
 """From bytes to the values of JSON, as RFC 8259 has them and nothing beyond.
 
-Knows what `json` lets pass: names that stand twice, NaN and Infinity, and depths that end in a RecursionError. Must not
-know what a value is for; its errors show nothing of the text.
+Knows what `json` lets pass: names that stand twice, NaN and Infinity, numbers that become infinite, and depths that end
+in a RecursionError. Must not know what a value is for; its errors show nothing of the text.
 """
 
 from __future__ import annotations
 
 import json
+from math import isinf
 from typing import Any, Final, NoReturn
 
 
@@ -32,4 +33,11 @@ def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not a number of JSON")
 
 
-_DECODER: Final = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_refuse)
+def _finite(text: str) -> float:
+    # RFC 8259, 6 leaves the range to the reader. JSON has no name for what would be infinite: it came back as null.
+    if isinf(value := float(text)):
+        raise ValueError("a number is larger than any that can be kept")
+    return value
+
+
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite)

@@ -95,6 +95,8 @@ JSON = {"content-type": "application/json"}
         (b'{"a": 1, "a": 2}', JSON, "the body is not JSON: a name stands twice in one object"),
         (b'[{"a": {"b": 1, "b": 1}}]', JSON, "the body is not JSON: a name stands twice in one object"),
         (b"NaN", JSON, "the body is not JSON: NaN is not a number of JSON"),
+        (b'{"a": 1e999}', JSON, "the body is not JSON: a number is larger than any that can be kept"),
+        (b"[-1e999]", JSON, "the body is not JSON: a number is larger than any that can be kept"),
         (b'{"a": -Infinity}', JSON, "the body is not JSON: -Infinity is not a number of JSON"),
         (b"1" * 5000, JSON, "the body is not JSON: Exceeds the limit"),
         (b'"\xff"', JSON, "the body is not JSON: byte 1 is not UTF-8"),

@@ -11,8 +11,6 @@ from threading import RLock
 from typing import Any as Json
 from typing import Protocol
 
-from generator.ir.graph import graph
-
 from emulator.actions import plain
 from emulator.clock import Clock, Setting
 from emulator.examples import Examples
@@ -31,6 +29,7 @@ from emulator.store import Store
 from emulator.timers import Timer, Timers
 from generator.document.oracle import Oracle
 from generator.ir.api import Content, Operation
+from generator.ir.graph import graph
 from generator.load import Loaded
 
 CONTROL = "/__emulator"
@@ -88,14 +87,20 @@ class Emulator:
         store: Store | None = None,
         keys: tuple[str, ...] = (),
         outside: Callable[[], int] | None = None,
+        journal: Journal | None = None,
+        control_token: str | None = "",
+        stub: bool = False,
     ) -> None:
+        """`control_token`: what the control plane asks for; nothing where it is empty; None: it answers nobody."""
         self.api = loaded.api
         self.document = loaded.document
         self.oracle = Oracle(loaded.document)
         self.profile = profile
         self.store = store if store is not None else Store()
         self.clock = Clock(self.store, clock, **({"outside": outside} if outside else {}))
-        self.journal = Journal()
+        self.journal = journal if journal is not None else Journal()
+        self.control_token = control_token
+        self.is_stub = stub
         self.pack: Module = pack(loaded.api)
         self.interferences: tuple[Interference, ...] = ()
         examples = Examples(loaded.api, self.oracle.accepts)
@@ -215,6 +220,18 @@ class Emulator:
             return reply(405, body, ("allow", allow))
         return reply(404, self._refusals.body(None, 404, "Not Found"))
 
+    def refuse(self, problem: Problem, request: Request | None = None) -> Response:
+        """The refusal of what did not arrive whole, in the shape of the operation that was meant, where one was."""
+        with self._lock:
+            try:
+                operation = self._router.match(request.method, request.path).operation if request is not None else None
+            except Unrouted:
+                operation = None
+            response = self._refusals.response(operation, problem)
+            if request is None:
+                return response
+            return self._noted(request, "", operation.id if operation is not None else "", response)
+
     def _refused(self, operation: Operation, problem: Problem) -> Response:
         return self._refusals.response(operation, problem)
 
@@ -223,6 +240,12 @@ class Emulator:
         return response
 
     # What falls due
+
+    def pass_time(self) -> None:
+        """For servers, now and then: what others wrote is taken in, and what is due happens, without any request."""
+        with self._lock:
+            self.store.read()
+            self.run_due()
 
     def run_due(self) -> int:
         """Let everything happen whose time has come, in order, each at its own time; how many there were."""

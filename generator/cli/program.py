@@ -14,6 +14,7 @@ import click
 
 from generator import __version__
 from generator.cli.completion import completion
+from generator.cli.emulate import emulate
 from generator.cli.explain import explain
 from generator.cli.generate import generate
 from generator.cli.lint import lint
@@ -24,7 +25,7 @@ from generator.cli.validate import validate
 INTERRUPTED = 130
 """128 and the number of SIGINT, as shells report it."""
 
-COMMANDS = (validate, lint, explain, generate, migrate, spec, completion)
+COMMANDS = (validate, lint, explain, generate, migrate, emulate, spec, completion)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

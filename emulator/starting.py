@@ -1,0 +1,104 @@
+"""From what a user asks for to an emulator: document, state, clock, keys.
+
+Knows what there is to choose; must not know sockets or processes.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from emulator.clock import Setting
+from emulator.emulator import Emulator
+from emulator.facts import ProfileName
+from generator.findings import failure
+from generator.load import Loaded, load
+
+MEMORY = "memory"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What to serve, and how. `state` is `memory` or a path; `clock` is as `setting` reads it, or None.
+
+    `overlays` None: those beside the document. `keys` and `token` are secrets and never shown.
+    """
+
+    spec: str
+    overlays: tuple[Path, ...] | None = None
+    allow_remote: bool = False
+    state: str = MEMORY
+    profile: ProfileName = "spec"
+    stub: bool = False
+    seed: int | None = None
+    clock: str | None = None
+    keys: tuple[str, ...] = field(default=(), repr=False)
+    token: str = field(default="", repr=False)
+    host: str = "127.0.0.1"
+    port: int = 4010
+    workers: int = 1
+
+
+def loaded(options: Options) -> Loaded:
+    """The document that is served. Raises InputError where it cannot be understood."""
+    with _without_collecting():
+        return load(options.spec, overlays=options.overlays, allow_remote=options.allow_remote)
+
+
+def emulator(options: Options, document: Loaded, *, is_local: bool) -> Emulator:
+    """An emulator of `document`. `is_local`: only this machine can reach it.
+
+    Raises InputError where the state cannot be used.
+    """
+    with _without_collecting():
+        return Emulator(
+            document,
+            profile=options.profile,
+            seed=options.seed or 0,
+            clock=setting(options),
+            keys=options.keys,
+            control_token=options.token or ("" if is_local else None),
+            stub=options.stub,
+        )
+
+
+def setting(options: Options) -> Setting:
+    """How time passes: `real`, `frozen`, `stepped`, or `x10` for ten times as fast.
+
+    With a seed it is stepped unless said otherwise: then the same requests have the same answers. Raises InputError.
+    """
+    match options.clock or ("real" if options.seed is None else "stepped"):
+        case "real":
+            return Setting()
+        case "frozen":
+            return Setting("frozen")
+        case "stepped":
+            return Setting("stepped")
+        case text:
+            return Setting(rate=_rate(text))
+
+
+def _rate(text: str) -> float:
+    try:
+        rate = float(text.removeprefix("x"))
+    except ValueError:
+        rate = 0
+    if not text.startswith("x") or not 0 < rate <= 1_000_000:
+        raise failure("clock-unknown", f"there is no clock {text!r}", suggestion="real, frozen, stepped, or x10")
+    return rate
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Look for no garbage meanwhile: almost all that is made stays, and is then looked at no more."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()

@@ -20,6 +20,8 @@ from generator.ir.api import Api, Operation, SecurityScheme
 REFUSED = "API key is missing or invalid."
 PUBLIC = "public"
 LONGEST = 512
+MOST = 10_000
+"""How many keys are remembered at once, in memory only."""
 
 
 def workspace_of(key: str) -> str:
@@ -34,6 +36,9 @@ class Keys:
         self._schemes: Mapping[str, SecurityScheme] = {scheme.id: scheme for scheme in api.security_schemes}
         self._allowed = frozenset(allowed)
         self._names: dict[str, str] = {}
+        self._secrets: dict[str, str] = {}
+        for key in allowed:
+            self._named(key)
 
     def key(self, operation: Operation, request: Request) -> str:
         """The key that a request carries; empty where the operation needs none. Raises Problem('unauthenticated')."""
@@ -48,12 +53,29 @@ class Keys:
     def workspace(self, operation: Operation, request: Request) -> str:
         """The workspace that a request belongs to. Raises Problem('unauthenticated')."""
         key = self.key(operation, request)
-        if not key:
-            return PUBLIC
+        return self._named(key) if key else PUBLIC
+
+    def carried(self, request: Request) -> str | None:
+        """The workspace of whatever key a request carries, for no operation in particular; None where it has none.
+
+        Raises Problem('unauthenticated') where the key will not do.
+        """
+        found = next(filter(None, (_carried(scheme, request) for scheme in self._schemes.values())), "")
+        if found and not self._fits(found):
+            raise Problem("unauthenticated", REFUSED)
+        return self._named(found) if found else None
+
+    def secret(self, workspace: str) -> str | None:
+        """The key of a workspace, where a request has carried it since the start."""
+        return self._secrets.get(workspace)
+
+    def _named(self, key: str) -> str:
         if key not in self._names:
-            if len(self._names) > 10_000:
+            if len(self._names) > MOST:
                 self._names.clear()
+                self._secrets.clear()
             self._names[key] = workspace_of(key)
+            self._secrets[self._names[key]] = key
         return self._names[key]
 
     def _fits(self, key: str) -> bool:

@@ -20,6 +20,9 @@ P = TypeVar("P", int, tuple[float, int])
 Place = tuple[float, int]
 """Where a record stands in an order: the number that sorts it, and its place in the order of creation."""
 
+ALL = "*"
+"""For `Store.watch`: every collection."""
+
 SYSTEM = ""
 """The workspace of what belongs to no key: rules, the clock, counters."""
 
@@ -167,7 +170,10 @@ class Store:
         self._watchers: dict[str, Callable[[Change], None]] = {}
 
     def watch(self, collection: str, seen: Callable[[Change], None]) -> None:
-        """Have every change in the collections of this name told, also those that are undone, taken in or restored."""
+        """Have every change in the collections of this name told, also those that are undone, taken in or restored.
+
+        ALL means every collection; what is there already, and a restore, are then not told.
+        """
         self._watchers[collection] = seen
         for workspace, each in self.collections():
             if each.name == collection:
@@ -213,9 +219,9 @@ class Store:
 
     def _set(self, change: Change) -> None:
         self.collection(change.workspace, change.collection).set(change.key, change.record)
-        watcher = self._watchers.get(change.collection)
-        if watcher is not None:
-            watcher(change)
+        for watcher in (self._watchers.get(change.collection), self._watchers.get(ALL)):
+            if watcher is not None:
+                watcher(change)
 
     def _noted(self) -> list[Change]:
         if self._undo is None:
@@ -251,9 +257,16 @@ class Store:
 
     def restore(self, snapshot: Snapshot) -> None:
         """Make the state that of a snapshot."""
+        for workspace, each in self.collections():
+            watcher = self._watchers.get(each.name)
+            if watcher is not None:
+                for key in each.records:
+                    watcher(Change(workspace, each.name, key, None))
         self._collections = {
             (workspace, name): Collection(name, records) for (workspace, name), records in snapshot.items()
         }
+        # The same requests then get the same places, and so the same cursors, as after any other restore of it.
+        self._sequence = max((each.order[-1] for each in self._collections.values() if each.order), default=0)
         for name, watcher in list(self._watchers.items()):
             self.watch(name, watcher)
 

@@ -6,6 +6,7 @@ Knows the order in which a request is dealt with; what each step does is elsewhe
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import RLock
 from typing import Any as Json
@@ -20,12 +21,13 @@ from emulator.journal import Journal
 from emulator.keys import Keys
 from emulator.pack import Module, pack
 from emulator.problem import Problem
+from emulator.prose import broken_rules
 from emulator.reading import Reader
-from emulator.refusal import Refusals
+from emulator.refusal import Refusals, can_say
 from emulator.router import Router, Unrouted
 from emulator.session import Behaviour, Reply, Session, World
 from emulator.shapes import Shapes
-from emulator.store import Store
+from emulator.store import Stale, Store
 from emulator.timers import Timer, Timers
 from generator.document.oracle import Oracle
 from generator.ir.api import Content, Operation
@@ -120,7 +122,9 @@ class Emulator:
         self._router = Router(loaded.api)
         self._keys = Keys(loaded.api, keys)
         self._refusals = Refusals(loaded.api, shapes)
-        self._reader = Reader(loaded.api, self.oracle)
+        self._reader = Reader(loaded.api, self.oracle, loaded.document)
+        self._prose = broken_rules(loaded.api)
+        self._lenient = frozenset(each.id for each in loaded.api.operations if not can_say(each, "invalid"))
         self._lock = RLock()
         self.clock.start()
 
@@ -137,11 +141,13 @@ class Emulator:
     def handle(self, request: Request) -> Response:
         """Answer one request. Never raises for what a client sends."""
         with self._lock:
-            self.store.read()
             try:
+                self.store.read()
                 match = self._router.match(request.method, request.path)
             except Unrouted as unrouted:
                 return self._noted(request, "", "", self._unrouted(unrouted))
+            except Problem as problem:
+                return self._noted(request, "", "", self._refusals.response(None, problem))
             return self._dealt(Incoming(request, match.operation, match.segments))
 
     def _dealt(self, incoming: Incoming) -> Response:
@@ -156,9 +162,12 @@ class Emulator:
                     return self._noted(incoming.request, workspace, incoming.operation.id, instead)
                 wire = instead or wire
             self.run_due()
-            with self.store.transaction():
-                session = self._session(workspace, incoming)
-                response = self._carried_out(incoming, session, active)
+            for eager in (False, True):
+                # What others wrote meanwhile makes all of it void; the second time they are kept out.
+                with suppress(Stale), self.store.transaction(eager=eager):
+                    session = self._session(workspace, incoming)
+                    response = self._carried_out(incoming, session, active)
+                    break
         except Problem as problem:
             response = self._refused(incoming.operation, problem)
         for each in active:
@@ -190,7 +199,11 @@ class Emulator:
         operation = incoming.operation
         readers = (found for each in active if (found := each.reader(operation)) is not None)
         reader = next(readers, self._reader)
-        session.inputs = reader.read(operation, incoming.segments, incoming.request)
+        lenient = self.profile != "live" and operation.id in self._lenient
+        session.inputs = reader.read(operation, incoming.segments, incoming.request, lenient=lenient)
+        if self.profile == "strict" and not lenient:
+            for broken in self._prose(operation, session.inputs):
+                raise Problem("invalid", broken.sentence)
         behave = self.behaviours[operation.id]
         for each in active:
             behave = _around(each, behave)
@@ -220,7 +233,7 @@ class Emulator:
             return reply(405, body, ("allow", allow))
         return reply(404, self._refusals.body(None, 404, "Not Found"))
 
-    def refuse(self, problem: Problem, request: Request | None = None) -> Response:
+    def turn_away(self, problem: Problem, request: Request | None = None) -> Response:
         """The refusal of what did not arrive whole, in the shape of the operation that was meant, where one was."""
         with self._lock:
             try:
@@ -263,6 +276,8 @@ class Emulator:
         if timer is None:
             return
         with self.store.transaction():
+            if not self.world.timers.stands(timer):
+                return
             self.world.timers.cancel(timer.workspace, timer.id)
             session = Session(self.world, timer.workspace, timer.due)
             transition = self.pack.transitions.get(timer.kind)

@@ -78,15 +78,18 @@ class Reader:
         self._max_body = max_body
         self._plans: dict[str, _Plan] = {}
 
-    def read(self, operation: Operation, segments: Mapping[str, str], request: Request) -> Inputs:
+    def read(
+        self, operation: Operation, segments: Mapping[str, str], request: Request, *, lenient: bool = False
+    ) -> Inputs:
         """What `request` says to `operation`; `segments` are the path's parameters, percent-decoded.
 
         Raises Problem (`invalid`), whose message names the first bad value, where the document does not allow it.
-        Undeclared query parameters, headers and cookies are ignored, and so is a body where none is declared.
+        Undeclared query parameters, headers and cookies are ignored, and so is a body where none is declared; with
+        `lenient`, optional query parameters that are not allowed are ignored too.
         """
         plan = self._plans.get(operation.id) or self._planned(operation)
         path = self._values(plan.path, {name: (text,) for name, text in segments.items()})
-        query = self._values(plan.query, query_pairs(request.query)) if plan.query else {}
+        query = self._values(plan.query, query_pairs(request.query), lenient=lenient) if plan.query else {}
         headers = (
             self._values(plan.headers, {name: (text,) for name, text in request.headers.items()})
             if plan.headers
@@ -96,20 +99,29 @@ class Reader:
         content, body = self._body(plan, request) if plan.media else (None, None)
         return Inputs(path, query, headers, cookies, content, body)
 
-    def _values(self, slots: Sequence[_Slot], given: Given) -> Mapping[str, Json]:
+    def _values(self, slots: Sequence[_Slot], given: Given, *, lenient: bool = False) -> Mapping[str, Json]:
         found: dict[str, Json] = {}
         for slot in slots:
-            value = slot.read(given)
-            if value is ABSENT:
-                if slot.required:
-                    raise Problem("invalid", f"{slot.place} must have required property '{slot.wire}'")
-            elif slot.may_be_empty and value == "" and not self._accepts(slot, value):
+            try:
+                value = self._value(slot, given)
+            except Problem:
+                if slot.required or not lenient:
+                    raise
                 continue
-            else:
-                if slot.schema is not None:
-                    self._judge.check(slot.schema, value, f"{slot.place}/{slot.wire}")
+            if value is not ABSENT:
                 found[slot.wire] = value
         return found
+
+    def _value(self, slot: _Slot, given: Given) -> Json:
+        """What one parameter says, or ABSENT. Raises Problem where it says what it may not."""
+        value = slot.read(given)
+        if value is ABSENT and slot.required:
+            raise Problem("invalid", f"{slot.place} must have required property '{slot.wire}'")
+        if value is ABSENT or (slot.may_be_empty and value == "" and not self._accepts(slot, value)):
+            return ABSENT
+        if slot.schema is not None:
+            self._judge.check(slot.schema, value, f"{slot.place}/{slot.wire}")
+        return value
 
     def _accepts(self, slot: _Slot, value: Json) -> bool:
         return slot.schema is None or self._judge.accepts(slot.schema, value)

@@ -30,6 +30,12 @@ STATUSES: Mapping[Kind, tuple[int, ...]] = {
 }
 """What each kind may be called, the best first (RFC 9110, section 15; RFC 6585)."""
 
+OF_CLIENTS = (422, 404, 409, 403, 410)
+"""What a request that is at fault is called where nothing better is declared, the best first."""
+
+AS_IT_IS: frozenset[Kind] = frozenset(("unauthenticated", "payment", "forbidden", "limited", "broken"))
+"""Kinds that no other status would tell, declared or not."""
+
 MESSAGES = ("message", "error_message", "error", "detail", "title", "description", "reason")
 """Properties that hold the message, by the names that APIs give them."""
 
@@ -38,6 +44,11 @@ def declared(operation: Operation, status: int) -> Declared | None:
     """The declared response of a status: exact, then its range, then `default` (OpenAPI 3.1, section 4.8.16)."""
     found = {response.status.upper(): response for response in operation.responses}
     return found.get(str(status)) or found.get(f"{status // 100}XX") or found.get("DEFAULT")
+
+
+def can_say(operation: Operation, kind: Kind) -> bool:
+    """Whether the operation declares a status for problems of this kind."""
+    return any(declared(operation, status) is not None for status in STATUSES[kind])
 
 
 class Refusals:
@@ -57,14 +68,11 @@ class Refusals:
             for status in wanted:
                 if str(status) in exact:
                     return status
-            for status in wanted:
+            others: tuple[int, ...] = () if problem.kind in AS_IT_IS else OF_CLIENTS
+            for status in (*wanted, *others):
                 if declared(operation, status) is not None:
                     return status
         return wanted[0]
-
-    def can_say(self, operation: Operation, kind: Kind) -> bool:
-        """Whether the operation declares a status for problems of this kind."""
-        return any(declared(operation, status) is not None for status in STATUSES[kind])
 
     def response(self, operation: Operation | None, problem: Problem) -> Response:
         """The refusal in the API's own shape."""

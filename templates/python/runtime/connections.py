@@ -64,9 +64,9 @@ class SyncConnections(Connections[httpx.Client]):
     """Connections that block; closed with the last client that uses them, if nobody did before."""
 
     def _make(self) -> httpx.Client:
-        from .tls import LateContext  # Here, because a client that was given brings its own.
+        from . import tls  # Here, because a client that was given brings its own.
 
-        return httpx.Client(transport=self._transport, proxy=self._proxy, verify=LateContext())
+        return httpx.Client(transport=self._transport, proxy=self._proxy, verify=tls.late())
 
     def __del__(self) -> None:
         # At the interpreter's end anything may be gone already; the system closes what is left then.
@@ -79,9 +79,9 @@ class AsyncConnections(Connections[httpx.AsyncClient]):
     """Connections that are awaited; closed by the running loop, if nobody did before."""
 
     def _make(self) -> httpx.AsyncClient:
-        from .tls import LateContext  # Here, because a client that was given brings its own.
+        from . import tls  # Here, because a client that was given brings its own.
 
-        return httpx.AsyncClient(transport=self._transport, proxy=self._proxy, verify=LateContext())
+        return httpx.AsyncClient(transport=self._transport, proxy=self._proxy, verify=tls.late())
 
     def __del__(self) -> None:
         # Not imported here: at the interpreter's end that fails, and without asyncio there is no loop of its kind.

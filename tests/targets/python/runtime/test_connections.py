@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import ssl
 import threading
 from collections.abc import Iterator
@@ -13,11 +14,11 @@ from typing import Any
 import httpx
 import pytest
 
+from templates.python.runtime import tls
 from templates.python.runtime.client import AsyncAPIClient, SyncAPIClient
 from templates.python.runtime.errors import APIConnectionError, InvalidRequestError
 from templates.python.runtime.operation import Operation, Result
 from templates.python.runtime.options import CallOptions, Profile
-from templates.python.runtime.tls import LateContext
 
 from .servers import Server, answer, serving
 
@@ -123,14 +124,31 @@ def test_certificates_that_cannot_be_read_are_an_error_of_the_call(monkeypatch: 
 
 
 def test_a_late_context_verifies_as_httpx_does() -> None:
-    late, own = LateContext(), httpx.create_ssl_context()
+    late, own = tls.late(), httpx.create_ssl_context()
     assert (late.verify_mode, late.check_hostname) == (own.verify_mode, own.check_hostname)
     assert late.verify_mode is ssl.CERT_REQUIRED
 
 
+def test_another_class_may_stand_for_the_standard_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stored(ssl.SSLContext):
+        """As packages have it that trust what the system trusts: everything is left to a context inside."""
+
+        def __init__(self, protocol: int | None = None) -> None:
+            self.inner = standard(protocol)
+
+    standard = ssl.SSLContext
+    monkeypatch.setattr(ssl, "SSLContext", Stored)
+    try:
+        made: Any = importlib.reload(tls).late()
+        assert made.inner.verify_mode is ssl.CERT_REQUIRED
+    finally:
+        monkeypatch.undo()
+        importlib.reload(tls)
+
+
 @pytest.mark.usefixtures("trusting")
 def test_protocols_are_offered_to_the_server() -> None:
-    late = LateContext()
+    late = tls.late()
     late.set_alpn_protocols(iter(["http/1.1"]))
     server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     server.load_cert_chain(CERTIFICATE)

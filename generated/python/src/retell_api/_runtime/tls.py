@@ -23,10 +23,6 @@ class LateContext(ssl.SSLContext):
     _protocols: tuple[str, ...] = ()
     _own: ssl.SSLContext | None = None
 
-    def __new__(cls) -> LateContext:
-        """A context that only verifies: one that could be used by mistake must not trust anybody."""
-        return super().__new__(cls, ssl.PROTOCOL_TLS_CLIENT)
-
     def set_alpn_protocols(self, alpn_protocols: Iterable[str]) -> None:
         """Remember what the connection is to speak. The only setting that is made from outside."""
         self._protocols = tuple(alpn_protocols)
@@ -46,3 +42,9 @@ class LateContext(ssl.SSLContext):
             own.set_alpn_protocols(list(self._protocols))
         self._own = own
         return own
+
+
+def late() -> LateContext:
+    """A late context, which by itself trusts nobody: that is what it does where it is used by mistake."""
+    # With the protocol as an argument, because a program may have put another class in the place of the standard one.
+    return LateContext(ssl.PROTOCOL_TLS_CLIENT)

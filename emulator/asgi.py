@@ -86,7 +86,7 @@ class Application:
 
     def _turned_away(self, request: Request, problem: Problem) -> Response:
         """The answer to a request of which not all was read: the rest would be taken for another one."""
-        refused = self.emulator.refuse(problem, request)
+        refused = self.emulator.turn_away(problem, request)
         return Response(refused.status, (*refused.headers, ("connection", "close")), refused.body)
 
     def _handled(self, request: Request) -> Response:
@@ -94,7 +94,7 @@ class Application:
             return self.emulator.handle(request)
         except Exception as error:  # noqa: BLE001 - the last resort: one client's bad luck must not end the server
             confess(error)
-            return self.emulator.refuse(Problem("broken", "the emulator failed; its own log says why"), request)
+            return self.emulator.turn_away(Problem("broken", "the emulator failed; its own log says why"), request)
 
     async def _body(self, headers: dict[str, str], receive: Receive) -> bytes:
         """The request's body. Raises Problem where it is too large or too slow, Gone where the client is."""

@@ -98,7 +98,7 @@ class Connection(HttpToolsProtocol):
             else Problem("invalid", "this is no HTTP request that can be understood", prefer=(400,))
         )
         if isinstance(self.app, Application):
-            self.transport.write(_closing(self.app.emulator.refuse(problem)))
+            self.transport.write(_closing(self.app.emulator.turn_away(problem)))
         self.transport.close()
 
     def _await_head(self) -> None:

@@ -2,12 +2,16 @@
 
 Knows keys, order and undo; must not know what the values mean. Everything that the emulator remembers (objects, timers,
 counters, rules, the clock) is a record here, so that a snapshot, a digest and a file on disk are all of it.
+
+Exceptions::
+
+    Stale        others wrote since the transaction began to read; it is undone, and may be tried again
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -156,6 +160,10 @@ def _remove(ordered: list[P], place: P) -> None:
         del ordered[at]
 
 
+class Stale(Exception):  # noqa: N818 - no error: what was read is old
+    """Others wrote meanwhile: what the transaction read may be old. Only where it is not eager."""
+
+
 Snapshot = Mapping[tuple[str, str], Mapping[str, Record]]
 """All records by workspace and collection."""
 
@@ -168,6 +176,8 @@ class Store:
         self._sequence = 0
         self._undo: list[Change] | None = None
         self._watchers: dict[str, Callable[[Change], None]] = {}
+        self.shelf: MutableMapping[str, Snapshot] = {}
+        """Snapshots that are kept by name, as long as the store itself."""
 
     def watch(self, collection: str, seen: Callable[[Change], None]) -> None:
         """Have every change in the collections of this name told, also those that are undone, taken in or restored.
@@ -200,14 +210,14 @@ class Store:
 
     def put(self, workspace: str, collection: str, key: str, value: Json) -> None:
         """Store a value; a new key goes to the end of the order, a known one keeps its place."""
-        target = self.collection(workspace, collection)
-        old = target.records.get(key)
+        undo = self._noted()
+        old = self.collection(workspace, collection).records.get(key)
         if old is None:
             self._sequence += 1
             record = Record(self._sequence, value)
         else:
             record = Record(old.sequence, value)
-        self._noted().append(Change(workspace, collection, key, old))
+        undo.append(Change(workspace, collection, key, old))
         self._set(Change(workspace, collection, key, record))
 
     def remove(self, workspace: str, collection: str, key: str) -> None:
@@ -229,8 +239,12 @@ class Store:
         return self._undo
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Keep what is written within, all of it or nothing; one within another belongs to the outer one."""
+    def transaction(self, *, eager: bool = True) -> Iterator[None]:  # noqa: ARG002 - for stores with other writers
+        """Keep what is written within, all of it or nothing; one within another belongs to the outer one.
+
+        Where others write to the store as well: an `eager` one keeps them out from its beginning, another one only
+        from its first write, and raises Stale if they wrote before it.
+        """
         if self._undo is not None:
             yield
             return

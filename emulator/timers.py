@@ -71,6 +71,11 @@ class Timers:
         self._drop_stale()
         return self._timer(*self._heap[0][2:]) if self._heap else None
 
+    def stands(self, timer: Timer) -> bool:
+        """Whether a timer is still set as it was: others may have let it happen, cancelled it or set it anew."""
+        record = self._store.collection(timer.workspace, TIMERS).records.get(timer.id)
+        return record is not None and record.value["due"] == timer.due
+
     def _drop_stale(self) -> None:
         """Forget entries at the top whose timer has gone or was set anew."""
         while self._heap:

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import base64
 import binascii
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from math import inf
+from sys import maxsize
 from typing import Any as Json
 from zlib import crc32
 
 import orjson
 
+from emulator.indexes import Criterion, Place, one_of
+from emulator.narrowing import Walk, places
 from emulator.problem import Problem
 from emulator.session import Session
-from emulator.store import Collection, Place, sorting
+from emulator.store import Collection, sorting
 from generator.ir.api import Operation, Pagination
 from generator.ir.types import Object
 from generator.ir.walk import definitions, flatten, resolve
@@ -35,14 +38,17 @@ class Wanted:
     """What a list is to show.
 
     `keep` chooses among the objects; `present` makes the item of one; `order_by` names the property that sorts them
-    (those without it come first), empty for the order of creation; `equal` names properties with the values of which
-    one must be met, for which an index serves.
+    (those without it come first), empty for the order of creation. What indexes serve for: `equal` names properties
+    with the values of which one must be met, `criteria` are conditions that must all be met, and the number that sorts
+    the objects must lie `between` two, which are included.
     """
 
     keep: Keep = lambda _: True
     present: Present = lambda value: value
     order_by: str = ""
     equal: tuple[tuple[str, tuple[Json, ...]], ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    between: tuple[float, float] = (-inf, inf)
 
 
 def page(session: Session, collection: Collection, wanted: Wanted) -> Json:
@@ -123,30 +129,13 @@ def _walk(collection: Collection, wanted: Wanted, *, after: Place | None, descen
 
 def _places(collection: Collection, wanted: Wanted, *, after: Place | None, descending: bool) -> Iterator[Place]:
     """The places of what is wanted, in order, behind `after`."""
-    ordered = _candidates(collection, wanted)
-    start, stop = 0, len(ordered)
+    low, high = (wanted.between[0], 0), (wanted.between[1], maxsize)
     if after is not None and descending:
-        stop = bisect_left(ordered, after)
+        high = min(high, after)
     elif after is not None:
-        start = bisect_right(ordered, after)
-    indexes: Iterable[int] = range(stop - 1, start - 1, -1) if descending else range(start, stop)
-    for index in indexes:
-        value = collection.at(ordered[index][1])
-        if all(value.get(name) in values for name, values in wanted.equal) and wanted.keep(value):
-            yield ordered[index]
-
-
-def _candidates(collection: Collection, wanted: Wanted) -> Sequence[Place]:
-    """All places in order, or those that an index leaves where these are few."""
-    everything = collection.ordered(wanted.order_by)
-    least: list[int] | None = None
-    for name, values in wanted.equal:
-        found = [sequence for value in values for sequence in collection.sequences(name, value)]
-        if least is None or len(found) < len(least):
-            least = found
-    if least is None or len(least) * 16 > len(everything):
-        return everything
-    return sorted((sorting(collection.at(sequence), wanted.order_by), sequence) for sequence in set(least))
+        low = max(low, (after[0], after[1] + 1))
+    criteria = (*wanted.criteria, *(one_of((name,), values) for name, values in wanted.equal))
+    return places(collection, Walk(wanted.order_by, (low, high), descending), criteria, wanted.keep)
 
 
 def cursor(place: Place) -> str:

@@ -20,9 +20,11 @@ from typing import TypeVar
 
 import orjson
 
+from emulator.indexes import Path, Place, Ranked
+
 P = TypeVar("P", int, tuple[float, int])
-Place = tuple[float, int]
-"""Where a record stands in an order: the number that sorts it, and its place in the order of creation."""
+MOST_INDEXES = 64
+"""How many indexes a collection keeps over what lists are narrowed by; with one more it forgets them all."""
 
 ALL = "*"
 """For `Store.watch`: every collection."""
@@ -55,7 +57,7 @@ class Collection:
     An index over a property is made when it is first asked for and kept from then on.
     """
 
-    __slots__ = ("_indexes", "_orders", "by_sequence", "name", "order", "records")
+    __slots__ = ("_indexes", "_orders", "_ranked", "by_sequence", "name", "order", "records")
 
     def __init__(self, name: str, records: Mapping[str, Record] | None = None) -> None:
         self.name = name
@@ -64,6 +66,7 @@ class Collection:
         self.by_sequence: dict[int, str] = {record.sequence: key for key, record in self.records.items()}
         self._indexes: dict[str, dict[Json, list[int]]] = {}
         self._orders: dict[str, list[Place]] = {}
+        self._ranked: dict[tuple[Path, str], Ranked] = {}
 
     def __len__(self) -> int:
         return len(self.records)
@@ -108,6 +111,16 @@ class Collection:
             self._orders[name] = sorted((sorting(self.at(sequence), name), sequence) for sequence in self.order)
         return self._orders[name]
 
+    def ranked(self, path: Path, order_by: str) -> Ranked:
+        """An index over what stands at `path`, each key's places in the order of `order_by`."""
+        found = self._ranked.get((path, order_by))
+        if found is None:
+            if len(self._ranked) >= MOST_INDEXES:
+                self._ranked.clear()
+            placed = ((place, self.at(place[1])) for place in self.ordered(order_by))
+            found = self._ranked[path, order_by] = Ranked.of(path, placed)
+        return found
+
     def set(self, key: str, record: Record | None) -> Record | None:
         """Put a record, or take it away with None; what stood there before. For the store alone."""
         old = self.records.get(key)
@@ -115,6 +128,7 @@ class Collection:
             self._forget(key, old, keep_place=record is not None and record.sequence == old.sequence)
         if record is not None:
             self._place(key, record, new=old is None or old.sequence != record.sequence)
+        self._reorder(old, record)
         return old
 
     def _forget(self, key: str, old: Record, *, keep_place: bool) -> None:
@@ -122,8 +136,8 @@ class Collection:
             value = indexed(old.value, name)
             if value is not None:
                 _remove(index[value], old.sequence)
-        for name, ordered in self._orders.items():
-            _remove(ordered, (sorting(old.value, name), old.sequence))
+                if not index[value]:
+                    del index[value]
         del self.records[key]
         if not keep_place:
             del self.by_sequence[old.sequence]
@@ -138,8 +152,19 @@ class Collection:
             value = indexed(record.value, name)
             if value is not None:
                 insort(index.setdefault(value, []), record.sequence)
+
+    def _reorder(self, old: Record | None, record: Record | None) -> None:
+        """Keep orders, and indexes in order, as the records are; what stays where it was costs nothing."""
         for name, ordered in self._orders.items():
-            insort(ordered, (sorting(record.value, name), record.sequence))
+            before, after = _filed(old, name), _filed(record, name)
+            if before is not None and after is not None and before[0] == after[0]:
+                continue
+            if before is not None:
+                _remove(ordered, before[0])
+            if after is not None:
+                insort(ordered, after[0])
+        for (_, name), ranked in self._ranked.items():
+            ranked.refile(_filed(old, name), _filed(record, name))
 
 
 def indexed(value: Json, name: str) -> Json | None:
@@ -152,6 +177,11 @@ def sorting(value: Json, name: str) -> float:
     """The number that an order by `name` sorts a value by; those without it come first."""
     found = value.get(name) if name and isinstance(value, dict) else None
     return found if isinstance(found, int | float) else 0
+
+
+def _filed(record: Record | None, name: str) -> tuple[Place, Json] | None:
+    """Where a record stands in the order by a property, and its value."""
+    return None if record is None else ((sorting(record.value, name), record.sequence), record.value)
 
 
 def _remove(ordered: list[P], place: P) -> None:

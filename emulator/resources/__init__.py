@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from emulator.pack import Module
 from emulator.resources.agent import AGENT
+from emulator.resources.batch_call import BATCH_CALL
+from emulator.resources.call import CALL
 from emulator.resources.chat_agent import CHAT_AGENT
+from emulator.resources.concurrency import CONCURRENCY
 from emulator.resources.conversation_flow import CONVERSATION_FLOW
 from emulator.resources.conversation_flow_component import CONVERSATION_FLOW_COMPONENT
 from emulator.resources.export_request import EXPORT_REQUEST
@@ -26,6 +29,9 @@ RESOURCES: tuple[Module, ...] = (
     PHONE_NUMBER,
     MCP_TOOL,
     PLAYGROUND,
+    CALL,
+    BATCH_CALL,
+    CONCURRENCY,
     KNOWLEDGE_BASE,
     TEST_CASE,
     EXPORT_REQUEST,

@@ -19,6 +19,7 @@ import orjson
 from emulator.indexes import Criterion, Place, one_of
 from emulator.narrowing import Walk, places
 from emulator.problem import Problem
+from emulator.refusal import can_say
 from emulator.session import Session
 from emulator.store import Collection, sorting
 from generator.ir.api import Operation, Pagination
@@ -27,6 +28,9 @@ from generator.ir.walk import definitions, flatten, resolve
 
 Keep = Callable[[Mapping[str, Json]], bool]
 Present = Callable[[Mapping[str, Json]], Json]
+
+MANY = 10**15
+"""More than any list has: numbers beyond it are none."""
 
 LIMIT = 50
 WHOLE = 1000
@@ -51,18 +55,24 @@ class Wanted:
     between: tuple[float, float] = (-inf, inf)
 
 
-def page(session: Session, collection: Collection, wanted: Wanted) -> Json:
+def page(session: Session, collection: Collection, wanted: Wanted, paging: Pagination | None = None) -> Json:
     """The page that the request asks for: an array, or the envelope that the pagination names.
 
-    Raises Problem('invalid') for a cursor that is none of ours.
+    `paging` stands for that of the operation, where the model tells none. Raises Problem('invalid') for a cursor that
+    is none of ours; where the operation cannot say so, nothing follows such a cursor.
     """
     operation = session.operation
-    paging = operation.pagination if operation is not None else None
+    paging = paging or (operation.pagination if operation is not None else None)
     if operation is None or paging is None or paging.style == "none":
         items = [wanted.present(value) for value in _walk(collection, wanted, after=None, descending=False)]
         return _enveloped(paging, items, None)
     asked = _Asked.of(session, operation, paging)
-    after = asked.place(collection, wanted)
+    try:
+        after = asked.place(collection, wanted)
+    except Problem:
+        if session.world.profile == "live" or can_say(operation, "invalid"):
+            raise
+        return _enveloped(paging, [], None)
     found: list[Place] = []
     walk = _places(collection, wanted, after=after, descending=asked.descending)
     for place in walk:
@@ -92,10 +102,13 @@ class _Asked:
         given = session.body if in_body else query
         defaults = _defaults(session, operation, in_body=in_body)
         usual = LIMIT if paging.style == "cursor" or in_body else WHOLE
-        limit = given.get(paging.limit) or defaults.get(paging.limit) or usual
-        offset = given.get(paging.offset) or 0 if paging.offset else 0
-        order = given.get("sort_order", given.get("order", defaults.get("sort_order", "descending")))
-        return _Asked(paging, given, max(1, int(limit)), int(offset), str(order).lower()[:4] == "desc")
+        limit = max(1, _whole(given.get(paging.limit)) or _whole(defaults.get(paging.limit)) or usual)
+        offset = max(0, _whole(given.get(paging.offset)))
+        if paging.offset.startswith("page"):
+            offset = max(0, offset - 1) * limit
+        usual_order = "ascending" if paging.offset and not paging.cursor else "descending"
+        order = given.get("sort_order", given.get("order", defaults.get("sort_order", usual_order)))
+        return _Asked(paging, given, limit, offset, str(order).lower()[:4] == "desc")
 
     def place(self, collection: Collection, wanted: Wanted) -> Place | None:
         """After which place the page begins; None for the first."""
@@ -110,6 +123,11 @@ class _Asked:
             if all(each is None or value.get(name) == each for name, each in asked):
                 return (sorting(value, wanted.order_by), sequence)
         raise Problem("invalid", f"{self.paging.keys[0][0]} does not belong to an item of this list")
+
+
+def _whole(value: Json) -> int:
+    """A number of items; 0 for what is none."""
+    return int(value) if isinstance(value, int | float) and abs(value) < MANY else 0
 
 
 def _defaults(session: Session, operation: Operation, *, in_body: bool) -> Mapping[str, Json]:

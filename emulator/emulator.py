@@ -19,7 +19,7 @@ from emulator.facts import Fact, ProfileName
 from emulator.http import INTACT, Request, Response, Wire, reply
 from emulator.journal import Journal
 from emulator.keys import Keys
-from emulator.pack import Module, pack
+from emulator.pack import PLAIN, Module, pack
 from emulator.problem import Problem
 from emulator.prose import broken_rules
 from emulator.reading import Reader
@@ -118,7 +118,7 @@ class Emulator:
             seed=seed,
             announce=self._announce,
         )
-        self.behaviours: Mapping[str, Behaviour] = {**plain(self.world), **self.pack.behaviours}
+        self.behaviours: Mapping[str, Behaviour] = {**plain(self.world, closed=self.pack is not PLAIN), **self.pack.behaviours}
         self._router = Router(loaded.api)
         self._keys = Keys(loaded.api, keys)
         self._refusals = Refusals(loaded.api, shapes)
@@ -162,6 +162,7 @@ class Emulator:
                     return self._noted(incoming.request, workspace, incoming.operation.id, instead)
                 wire = instead or wire
             self.run_due()
+            self._count_read(incoming, workspace)
             for eager in (False, True):
                 # What others wrote meanwhile makes all of it void; the second time they are kept out.
                 with suppress(Stale), self.store.transaction(eager=eager):
@@ -270,6 +271,22 @@ class Emulator:
                 count += 1
                 due = self.world.timers.next_due()
         return count
+
+    def _count_read(self, incoming: Incoming, workspace: str) -> None:
+        """In the clock's mode `reads`: each so many times that an object is read, what is next for it happens."""
+        entity, setting = self.world.graph.of(incoming.operation.id), self.clock.setting
+        if entity is None or incoming.operation.id not in entity.retrieves or setting.mode != "reads":
+            return
+        key = incoming.segments.get(entity.parameter, "")
+        waiting = self.world.timers.of(workspace, entity.name, key)
+        if not waiting:
+            return
+        counted = f"{entity.name}/{key}"
+        with self.store.transaction(eager=True):
+            count = int(self.store.collection(workspace, READS).get(counted) or 0) + 1
+            self.store.put(workspace, READS, counted, count)
+            if count % setting.every == 0:
+                self.fire(waiting[0])
 
     def fire(self, timer: Timer | None) -> None:
         """Let one timer happen now, at the time when it was due."""

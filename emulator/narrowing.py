@@ -20,6 +20,9 @@ from emulator.store import Collection, sorting
 FEW = 64
 """How many keys are merged, and how many of them are looked at in any case."""
 
+MOST_SERVED = 8
+"""How many conditions of one list indexes serve for; the others are only tested."""
+
 Keep = Callable[[Mapping[str, Json]], bool]
 EVERYWHERE: tuple[Place, Place] = ((-inf, 0), (inf, 0))
 
@@ -72,7 +75,7 @@ def places(collection: Collection, walk: Walk, criteria: Sequence[Criterion], ke
 
 def _candidates(collection: Collection, walk: Walk, criteria: Sequence[Criterion]) -> Iterator[Place]:
     most = FEW + 4 * isqrt(len(collection))
-    narrow = [each for each in (_narrowed(collection, walk, criterion, most) for criterion in criteria) if each]
+    narrow = [each for each in (_narrowed(collection, walk, one, most) for one in criteria[:MOST_SERVED]) if each]
     best = min(narrow, key=lambda each: each.count, default=None)
     if best is None:
         return walk.through(collection.ordered(walk.order_by))

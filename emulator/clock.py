@@ -77,6 +77,10 @@ class Clock:
     def _begin(self, setting: Setting) -> int:
         return self._outside() if setting.mode == "real" else EPOCH
 
+    def outside(self) -> int:
+        """The real time in milliseconds since 1970."""
+        return self._outside()
+
     def now(self) -> int:
         """The virtual time in milliseconds since 1970."""
         record = self._record()

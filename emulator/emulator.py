@@ -14,11 +14,14 @@ from typing import Protocol
 
 from emulator.actions import plain
 from emulator.clock import Clock, Setting
+from emulator.control import Control
 from emulator.examples import Examples
 from emulator.facts import Fact, ProfileName
+from emulator.faults import Faults
 from emulator.http import INTACT, Request, Response, Wire, reply
 from emulator.journal import Journal
 from emulator.keys import Keys
+from emulator.limits import Limits
 from emulator.pack import PLAIN, Module, pack
 from emulator.problem import Problem
 from emulator.prose import broken_rules
@@ -29,6 +32,7 @@ from emulator.session import Behaviour, Reply, Session, World
 from emulator.shapes import Shapes
 from emulator.store import Stale, Store
 from emulator.timers import Timer, Timers
+from emulator.webhooks import Answer, Parcel, Targets, Webhooks
 from generator.document.oracle import Oracle
 from generator.ir.api import Content, Operation
 from generator.ir.graph import graph
@@ -92,8 +96,13 @@ class Emulator:
         journal: Journal | None = None,
         control_token: str | None = "",
         stub: bool = False,
+        deliveries: Targets = "loopback",
+        webhook_key: str = "",
     ) -> None:
-        """`control_token`: what the control plane asks for; nothing where it is empty; None: it answers nobody."""
+        """`control_token`: what the control plane asks for; nothing where it is empty; None: it answers nobody.
+
+        `deliveries`: where webhooks may go. `webhook_key` signs them; empty: the key of the workspace does.
+        """
         self.api = loaded.api
         self.document = loaded.document
         self.oracle = Oracle(loaded.document)
@@ -104,7 +113,17 @@ class Emulator:
         self.control_token = control_token
         self.is_stub = stub
         self.pack: Module = pack(loaded.api)
-        self.interferences: tuple[Interference, ...] = ()
+        self.keys = Keys(loaded.api, keys)
+        timers = Timers(self.store)
+        self.webhooks = Webhooks(
+            loaded.api.settings.webhook,
+            self.store,
+            timers,
+            self.clock,
+            (lambda _workspace: webhook_key) if webhook_key else self.keys.secret,
+            targets=deliveries,
+            usual=self.pack.events or None,
+        )
         examples = Examples(loaded.api, self.oracle.accepts)
         shapes = Shapes(loaded.api, examples)
         self.world = World(
@@ -113,28 +132,26 @@ class Emulator:
             shapes=shapes,
             examples=examples,
             store=self.store,
-            timers=Timers(self.store),
+            timers=timers,
             profile=profile,
             seed=seed,
-            announce=self._announce,
+            announce=self.webhooks.announce,
         )
         self.behaviours: Mapping[str, Behaviour] = {**plain(self.world, closed=self.pack is not PLAIN), **self.pack.behaviours}
         self._router = Router(loaded.api)
-        self._keys = Keys(loaded.api, keys)
         self._refusals = Refusals(loaded.api, shapes)
         self._reader = Reader(loaded.api, self.oracle, loaded.document)
         self._prose = broken_rules(loaded.api)
         self._lenient = frozenset(each.id for each in loaded.api.operations if not can_say(each, "invalid"))
         self._lock = RLock()
         self.clock.start()
+        self.interferences: tuple[Interference, ...] = (Limits(self), Faults(self), *_drift(self))
+        self._control = Control(self)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         """What is emulated beyond the document, with evidence."""
         return self.pack.facts
-
-    def _announce(self, session: Session, event: str, payload: Mapping[str, Json], about: Json) -> None:
-        """Queue a webhook; nobody listens yet."""
 
     # One request
 
@@ -143,6 +160,8 @@ class Emulator:
         with self._lock:
             try:
                 self.store.read()
+                if request.path == CONTROL or request.path.startswith(CONTROL + "/"):
+                    return self._control.handle(request)
                 match = self._router.match(request.method, request.path)
             except Unrouted as unrouted:
                 return self._noted(request, "", "", self._unrouted(unrouted))
@@ -182,15 +201,15 @@ class Emulator:
             taken = each.workspace(incoming)
             if taken is not None:
                 return taken
-        return self._keys.workspace(incoming.operation, incoming.request)
+        return self.keys.workspace(incoming.operation, incoming.request)
 
     def _session(self, workspace: str, incoming: Incoming) -> Session:
         self.clock.tick()
         session = Session(self.world, workspace, self.clock.now(), incoming.operation, None, incoming.request.headers)
-        self._seed(session)
+        self.seed(session)
         return session
 
-    def _seed(self, session: Session) -> None:
+    def seed(self, session: Session) -> None:
         """Fill a workspace when it is first used."""
         if self.pack.seed is not None and SEEDED not in session.all(SEEDED):
             self.pack.seed(session)
@@ -246,6 +265,14 @@ class Emulator:
                 return response
             return self._noted(request, "", operation.id if operation is not None else "", response)
 
+    def answer(self, operation: Operation, status: int, message: str, *headers: tuple[str, str]) -> Response:
+        """An error of this very status, in the shape that the operation declares for it."""
+        return reply(status, self._refusals.body(operation, status, message), *headers)
+
+    def status(self, problem: Problem) -> int:
+        """The status of a refusal that belongs to no operation."""
+        return self._refusals.status(None, problem)
+
     def _refused(self, operation: Operation, problem: Problem) -> Response:
         return self._refusals.response(operation, problem)
 
@@ -259,6 +286,20 @@ class Emulator:
         """For servers, now and then: what others wrote is taken in, and what is due happens, without any request."""
         with self._lock:
             self.store.read()
+            self.run_due()
+
+    def parcels(self, most: int = 100) -> list[Parcel]:
+        """For couriers: what is to be sent now."""
+        with self._lock:
+            self.store.read()
+            self.run_due()
+            return self.webhooks.take(most)
+
+    def reported(self, parcel: Parcel, answer: Answer) -> None:
+        """For couriers: what became of a parcel; who waits for the answer is told."""
+        with self._lock:
+            self.store.read()
+            self.webhooks.report(parcel.workspace, parcel.id, answer)
             self.run_due()
 
     def run_due(self) -> int:
@@ -300,6 +341,12 @@ class Emulator:
             transition = self.pack.transitions.get(timer.kind)
             if transition is not None and timer.key in session.all(timer.collection):
                 transition(session, timer)
+
+
+def _drift(emulator: Emulator) -> tuple[Interference, ...]:
+    from emulator.drift import Drift  # here, because it knows the Emulator
+
+    return (Drift(emulator),)
 
 
 def _around(interference: Interference, behave: Behaviour) -> Behaviour:

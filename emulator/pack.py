@@ -20,7 +20,8 @@ class Module:
     """What one file of a pack contributes.
 
     `behaviours` by operationId; `transitions` by the kind of what falls due; `seed` fills a workspace when it is first
-    used. `triggers`: what the control plane can set going (`inbound-call`), by name.
+    used. `triggers`: what the control plane can set going (`inbound-call`), by name. `events`: the webhooks that are
+    sent where nobody says which; where no module of a pack has any, all are.
     """
 
     behaviours: Mapping[str, Behaviour] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class Module:
     facts: tuple[Fact, ...] = ()
     seed: Callable[[Session], None] | None = None
     triggers: Mapping[str, Behaviour] = field(default_factory=dict)
+    events: tuple[str, ...] = ()
 
 
 PLAIN = Module()
@@ -63,4 +65,5 @@ def joined(modules: tuple[Module, ...]) -> Module:
         facts=tuple(fact for module in modules for fact in module.facts),
         seed=seed if seeds else None,
         triggers={key: value for module in modules for key, value in module.triggers.items()},
+        events=tuple(event for module in modules for event in module.events),
     )

@@ -142,6 +142,7 @@ class Application:
             else:
                 if passing is not None:
                     passing.cancel()
+                self.emulator.journal.flush()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
 
@@ -151,6 +152,7 @@ class Application:
             await asyncio.sleep(self._pause())
             try:
                 self.emulator.pass_time()
+                self.emulator.journal.flush()
             except Exception as error:  # noqa: BLE001 - what is due later must happen all the same
                 confess(error)
                 await asyncio.sleep(1)

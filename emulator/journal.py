@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any as Json
 
 from emulator.http import Request, Response
@@ -61,8 +61,16 @@ class Journal:
 
     def note(self, entry_of: tuple[int, str, str, Request, Response, str]) -> None:
         """Keep one exchange: time, workspace, operation, request, response, note."""
+        at, workspace, operation, request, response, note = entry_of
+        if len(request.body) > LONGEST:
+            request = replace(request, body=request.body[: LONGEST + 1])
+        if len(response.body) > LONGEST:
+            response = replace(response, body=response.body[: LONGEST + 1])
         self._count += 1
-        self._entries.append(Entry(self._count, *entry_of))
+        self._entries.append(Entry(self._count, at, workspace, operation, request, response, note))
+
+    def flush(self) -> None:
+        """For journals that outlive the process: write down what is not yet written."""
 
     def entries(self, *, after: int = 0, workspace: str | None = None) -> Iterator[Entry]:
         """What was noted after a number, oldest first."""

@@ -14,6 +14,8 @@ from pathlib import Path
 from emulator.clock import Setting
 from emulator.emulator import Emulator
 from emulator.facts import ProfileName
+from emulator.sqlite import SqliteStore
+from emulator.sqlite_log import SqliteJournal
 from generator.findings import failure
 from generator.load import Loaded, load
 
@@ -53,9 +55,12 @@ def emulator(options: Options, document: Loaded, *, is_local: bool) -> Emulator:
 
     Raises InputError where the state cannot be used.
     """
+    path = None if options.state == MEMORY else Path(options.state)
     with _without_collecting():
         return Emulator(
             document,
+            store=None if path is None else SqliteStore(path),
+            journal=None if path is None else SqliteJournal(path),
             profile=options.profile,
             seed=options.seed or 0,
             clock=setting(options),

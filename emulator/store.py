@@ -278,11 +278,12 @@ class Store:
         if self._undo is not None:
             yield
             return
-        self._undo = []
+        self._undo, sequence = [], self._sequence
         try:
             yield
             self._commit(self._undo)
         except BaseException:
+            self._sequence = sequence
             for change in reversed(self._undo):
                 self._set(change)
             raise

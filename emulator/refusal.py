@@ -5,16 +5,17 @@ Knows statuses and the declared error bodies; must not know why a request was re
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from http import HTTPStatus
 from typing import Any as Json
 
-from emulator.http import Response, reply
+from emulator.http import JSON, Response, encoded
 from emulator.problem import Kind, Problem
 from emulator.shapes import Shapes
 from generator.ir.api import Api, Content, Operation
 from generator.ir.api import Response as Declared
-from generator.ir.types import Object
-from generator.ir.walk import definitions, flatten, resolve
+from generator.ir.types import Object, Property, Type
+from generator.ir.walk import definitions, flatten, resolve, split_null
 
 STATUSES: Mapping[Kind, tuple[int, ...]] = {
     "invalid": (400, 422),
@@ -39,6 +40,12 @@ AS_IT_IS: frozenset[Kind] = frozenset(("unauthenticated", "payment", "forbidden"
 MESSAGES = ("message", "error_message", "error", "detail", "title", "description", "reason")
 """Properties that hold the message, by the names that APIs give them."""
 
+NESTED = ("error", "data")
+"""Properties whose object may hold the message instead."""
+
+PUT_HERE = "\0message"
+"""What stands in a template where the message goes."""
+
 
 def declared(operation: Operation, status: int) -> Declared | None:
     """The declared response of a status: exact, then its range, then `default` (OpenAPI 3.1, section 4.8.16)."""
@@ -58,7 +65,7 @@ class Refusals:
         self._types = definitions(api)
         self._shapes = shapes
         self._usual = _usual(api)
-        self._bodies: dict[tuple[str, int], dict[str, Json]] = {}
+        self._bodies: dict[tuple[str, int], Json] = {}
 
     def status(self, operation: Operation | None, problem: Problem) -> int:
         """The first status that fits the problem and that the operation declares; else the most usual one."""
@@ -74,37 +81,72 @@ class Refusals:
                     return status
         return wanted[0]
 
-    def response(self, operation: Operation | None, problem: Problem) -> Response:
-        """The refusal in the API's own shape."""
-        status = self.status(operation, problem)
-        value = self.body(operation, status, problem.message)
-        headers = () if problem.retry_after is None else (("retry-after", str(max(1, round(problem.retry_after)))),)
-        return reply(status, value, *headers)
+    def response(self, operation: Operation | None, problem: Problem, *, observed: bool = False) -> Response:
+        """The refusal in the API's own shape; `observed`: with the status and message that were observed, if any."""
+        status, message = self.status(operation, problem), problem.message
+        if observed and problem.live is not None:
+            status, message = problem.live
+        value = self.body(operation, status, message)
+        after = problem.retry_after
+        more = () if after is None else (("retry-after", str(max(1, round(after)))),)
+        return Response(status, (("content-type", self.media_type(operation, status)), *more), encoded(value))
+
+    def media_type(self, operation: Operation | None, status: int) -> str:
+        """The declared media type of a refusal."""
+        content = self._content(operation, status)
+        return content.media_type if content is not None else JSON[1]
 
     def body(self, operation: Operation | None, status: int, message: str) -> Json:
         """The declared error body of a status with `message` in it."""
         place = (operation.id if operation else "", status)
         if place not in self._bodies:
             self._bodies[place] = self._template(operation, status)
-        return {name: message if value is None else value for name, value in self._bodies[place].items()}
+        return _told(self._bodies[place], message)
 
-    def _template(self, operation: Operation | None, status: int) -> dict[str, Json]:
-        """An error body with None where the message goes."""
+    def _template(self, operation: Operation | None, status: int) -> Json:
+        """An error body with PUT_HERE where the message goes."""
+        content = self._content(operation, status) or self._usual
+        if content is None:
+            return {"status": "error", "message": PUT_HERE}
+        start = self._start(content.type, status)
+        for name in NESTED:
+            inner = next((prop.type for prop in self._properties(content.type) if prop.wire == name), None)
+            if PUT_HERE not in start.values() and inner is not None:
+                start = {**start, name: self._start(inner, status)}
+        return self._shapes.complete(content.type, start, seed=status)
+
+    def _start(self, t: Type, status: int) -> dict[str, Json]:
+        """What an error of a type says of the status and the message."""
+        names = {prop.wire for prop in self._properties(t)}
+        said = {name: value for name, value in _said(status) if name in names and self._takes(t, name, value)}
+        held = [name for name in MESSAGES if name in names and self._takes(t, name, PUT_HERE)]
+        return {**said, **dict.fromkeys(held[:1], PUT_HERE)}
+
+    def _properties(self, t: Type) -> tuple[Property, ...]:
+        shape = split_null(resolve(self._types, t))[0]
+        shape = resolve(self._types, shape)
+        return flatten(self._types, shape) if isinstance(shape, Object) else ()
+
+    def _takes(self, t: Type, name: str, value: Json) -> bool:
+        return all(self._shapes.fits(prop.type, value) for prop in self._properties(t) if prop.wire == name)
+
+    def _content(self, operation: Operation | None, status: int) -> Content | None:
+        """What the operation declares for a status, where that is JSON."""
         response = declared(operation, status) if operation is not None else None
-        content = next((each for each in response.contents if "json" in each.media_type), None) if response else None
-        content = content or self._usual
-        shape = resolve(self._types, content.type) if content is not None else None
-        if content is None or not isinstance(shape, Object):
-            return {"status": "error", "message": None}
-        names = {prop.wire for prop in flatten(self._types, shape)}
-        holders = [name for name in MESSAGES if name in names and self._takes_text(content, name)]
-        start: dict[str, Json] = {"status": "error"} if "status" in names else {}
-        made = self._shapes.complete(content.type, {**start, **dict.fromkeys(holders[:1], "")}, seed=status)
-        return {**made, **dict.fromkeys(holders[:1])} if isinstance(made, dict) else {"message": None}
+        return next((each for each in response.contents if "json" in each.media_type), None) if response else None
 
-    def _takes_text(self, content: Content, name: str) -> bool:
-        made = self._shapes.project(content.type, {name: "x"})
-        return isinstance(made, dict) and made.get(name) == "x"
+
+def _told(value: Json, message: str) -> Json:
+    """An error body with its message."""
+    if isinstance(value, dict):
+        return {name: _told(each, message) for name, each in value.items()}
+    return message if value == PUT_HERE else value
+
+
+def _said(status: int) -> Iterator[tuple[str, Json]]:
+    """What error bodies say besides the message (RFC 9457, section 3.1): of several for one name the last that fits."""
+    phrase = HTTPStatus(status).phrase if status in set(HTTPStatus) else "Error"
+    yield from (("title", phrase), ("code", status), ("status", "error"), ("status", status))
 
 
 def _usual(api: Api) -> Content | None:

@@ -56,6 +56,11 @@ CALL_FACTS: tuple[Fact, ...] = (
         ),
     ),
     Fact(
+        id="call-number-unreachable",
+        evidence="assumed",
+        says="Where such a number is taken nevertheless, the call is not connected, for invalid_destination.",
+    ),
+    Fact(
         id="call-variables-are-texts",
         evidence="observed",
         says="A dynamic variable that is no text is refused.",

@@ -12,6 +12,7 @@ from emulator.problem import Problem
 from emulator.prose_formats import FORMATS
 from emulator.resources.call_agent import bound_agent, overridden, remembered, voice_agent
 from emulator.resources.call_lifecycle import begin, dial, finish
+from emulator.resources.scenarios import UNREACHABLE
 from emulator.session import Session
 
 GIVEN = ("metadata", "retell_llm_dynamic_variables", "custom_sip_headers")
@@ -54,6 +55,8 @@ def phone_call(
 ) -> dict[str, Json]:
     """A call that goes out; without a place among the others it fails at once."""
     parties = {"from_number": number["phone_number"], "to_number": asked["to_number"], "direction": "outbound"}
+    if not asked.get("ignore_e164_validation") and not FORMATS["e164"](asked["to_number"]):
+        more[UNREACHABLE] = True
     value = begin(session, {**new_call(session, agent, asked, "phone_call"), **parties, **more})
     if placed:
         dial(session, value)

@@ -31,8 +31,8 @@ UNPAID = "Trial has ended, please add payment method."
 
 def limits(session: Session) -> Mapping[str, Json]:
     """The limits of the workspace."""
-    record = session.get(LIMITS, "concurrency")
-    return USUAL if record is None else {**USUAL, **record}
+    record = session.get(LIMITS, "concurrency") or {}
+    return {**USUAL, **{name: value for name, value in record.items() if isinstance(value, type(USUAL.get(name)))}}
 
 
 def limit(session: Session) -> int:
@@ -64,7 +64,7 @@ def admit(session: Session) -> bool:
     Raises Problem('payment') where the record `account` in `_limits` says that the account does not pay.
     """
     account = session.get(LIMITS, "account")
-    if account is not None and account.get("paying") is False:
+    if account is not None and not account.get("paying", True):
         raise Problem("payment", UNPAID, prefer=(402,))
     if live(session) < limit(session):
         return True

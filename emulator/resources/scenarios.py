@@ -114,6 +114,9 @@ MAGIC: Mapping[str, str] = {
 }
 """Numbers of the other side that mean an outcome."""
 
+UNREACHABLE = "(unreachable)"
+"""A member that marks calls to what is no telephone number."""
+
 NUMBERS = ("duration_ms", "answer_ms", "join_ms", "analysis_ms")
 LONGEST = 7 * 24 * 3_600_000
 """The longest time, in milliseconds, that a scenario may ask for."""
@@ -156,6 +159,9 @@ def _meets(call: Mapping[str, Json], name: str, wanted: Json) -> bool:
 
 
 def _numbered(call: Mapping[str, Json]) -> str | None:
+    """What the number of the other side means."""
+    if call.get(UNREACHABLE):
+        return "invalid_destination"
     return MAGIC.get(str(call.get("from_number" if call.get("direction") == "inbound" else "to_number")))
 
 

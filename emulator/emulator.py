@@ -274,7 +274,7 @@ class Emulator:
         return self._refusals.status(None, problem)
 
     def _refused(self, operation: Operation, problem: Problem) -> Response:
-        return self._refusals.response(operation, problem)
+        return self._refusals.response(operation, problem, observed=self.profile == "live")
 
     def _noted(self, request: Request, workspace: str, operation: str, response: Response) -> Response:
         self.journal.note((self.clock.now(), workspace, operation, request, response, ""))

@@ -1,7 +1,7 @@
 """Rules that stand only in prose, as narrower types: a server may refuse what its text forbids.
 
 Knows the kinds of rules that bound one value (`range`, `length`, `values`, `pattern`, `format`, `items`); rules about
-several properties are for strategies of objects, and what cannot be narrowed stays as it is.
+several properties are for `contract_tests.data.rules`, and what cannot be narrowed stays as it is.
 """
 
 from __future__ import annotations
@@ -10,39 +10,40 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any as Json
 
-from generator.ir.types import Array, Enum, Float, Int, Null, Object, Property, Rule, Str, Type, TypeDef, Union
+from generator.ir.types import Any, Array, Enum, Float, Int, Map, Null, Rule, Str, Type, TypeDef, Union
 from generator.ir.walk import resolve
 
-SCALARS = (Int, Float, Str, Enum)
+Types = Mapping[str, TypeDef]
+EACH = "*"
 
 
-def narrowed(types: Mapping[str, TypeDef], holder: Object, prop: Property) -> Type:
-    """The type of `prop`, within what the prose of `holder` says about it."""
-    t = prop.type
-    for rule in holder.rules:
-        if rule.path == (prop.wire,):
-            t = narrow(types, t, rule)
-        elif rule.path == (prop.wire, "*"):
-            t = _items(types, t, rule)
-    return t
+def narrowed(types: Types, t: Type, rule: Rule, path: tuple[str, ...] = ()) -> Type:
+    """`t` within one rule. `path` leads on from `t` to the value that the rule bounds: each item or member, or `t`.
+
+    Null stays allowed, since texts speak of the values that are there.
+    """
+    if path == ():
+        return _narrow(types, t, rule)
+    return _each(types, t, rule, path[1:]) if path[0] == EACH else t
 
 
-def narrow(types: Mapping[str, TypeDef], t: Type, rule: Rule) -> Type:
-    """`t` within one rule; null stays allowed, since texts speak of the values that are there."""
+def _narrow(types: Types, t: Type, rule: Rule) -> Type:
     args = rule.args if isinstance(rule.args, Mapping) else {}
     shape = resolve(types, t)
     match shape:
         case Union(variants=variants):
             return replace(shape, variants=tuple(_variant(types, variant, rule) for variant in variants))
+        case Any():
+            return _some(shape, rule, args)
         case Int() | Float() if rule.kind == "range":
             return _range(shape, args)
         case Str() if rule.kind == "length":
             return replace(shape, **_both(shape.min_length, shape.max_length, args, "min_length", "max_length"))
-        case Str() if rule.kind == "values":
-            return Enum(values=tuple(args["values"]))
-        case Str() if rule.kind == "pattern" and shape.pattern is None:
+        case Str() | Int() | Float() | Enum() if rule.kind == "values":
+            return _among(shape, args.get("values"))
+        case Str() if rule.kind == "pattern" and shape.pattern is None and isinstance(args.get("pattern"), str):
             return replace(shape, pattern=args["pattern"])
-        case Str() if rule.kind == "format" and shape.pattern is None:
+        case Str() if rule.kind == "format" and shape.pattern is None and isinstance(args.get("format"), str):
             return replace(shape, format=args["format"])
         case Array() if rule.kind == "items":
             return replace(shape, **_both(shape.min_items, shape.max_items, args, "min_items", "max_items"))
@@ -50,26 +51,61 @@ def narrow(types: Mapping[str, TypeDef], t: Type, rule: Rule) -> Type:
             return t
 
 
-def _variant(types: Mapping[str, TypeDef], variant: Type, rule: Rule) -> Type:
-    return variant if isinstance(variant, Null) else narrow(types, variant, rule)
-
-
-def _items(types: Mapping[str, TypeDef], t: Type, rule: Rule) -> Type:
-    match resolve(types, t):
-        case Array() as shape:
-            return replace(shape, items=narrow(types, shape.items, rule))
-        case Union() as shape:
-            return replace(shape, variants=tuple(_items(types, variant, rule) for variant in shape.variants))
+def _some(t: Any, rule: Rule, args: Mapping[str, Json]) -> Type:
+    """Of any value, one that the rule speaks of: what it says of other kinds of values, nobody knows."""
+    match rule.kind:
+        case "range":
+            return _range(Float(origin=t.origin), args)
+        case "length" | "pattern" | "format":
+            return _narrow({}, Str(origin=t.origin), rule)
+        case "values":
+            return _among(t, args.get("values"))
+        case "items":
+            return _narrow({}, Array(items=Any(), origin=t.origin), rule)
         case _:
             return t
 
 
+def _variant(types: Types, variant: Type, rule: Rule) -> Type:
+    return variant if isinstance(variant, Null) else _narrow(types, variant, rule)
+
+
+def _each(types: Types, t: Type, rule: Rule, path: tuple[str, ...]) -> Type:
+    match resolve(types, t):
+        case Array() as shape:
+            return replace(shape, items=narrowed(types, shape.items, rule, path))
+        case Map() as shape:
+            return replace(shape, values=narrowed(types, shape.values, rule, path))
+        case Union() as shape:
+            return replace(shape, variants=tuple(_each(types, variant, rule, path) for variant in shape.variants))
+        case _:
+            return t
+
+
+def _among(t: Any | Str | Int | Float | Enum, allowed: Json) -> Type:
+    """The allowed values, of those that the type has."""
+    if not isinstance(allowed, list):
+        return t
+    values = tuple(each for each in allowed if isinstance(each, str | int | float) and _has(t, each))
+    return Enum(values=values, origin=t.origin) if values else t
+
+
+def _has(t: Any | Str | Int | Float | Enum, value: str | float) -> bool:
+    match t:
+        case Any():
+            return True
+        case Str():
+            return isinstance(value, str)
+        case Enum(values=values):
+            return any(value == each and isinstance(value, bool) == isinstance(each, bool) for each in values)
+        case _:
+            return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def _range(t: Int | Float, args: Mapping[str, Json]) -> Type:
     """The tighter of both bounds on each side."""
-    low = _tighter(max, t.minimum, args.get("minimum"))
-    high = _tighter(min, t.maximum, args.get("maximum"))
-    above = _tighter(max, t.exclusive_minimum, args.get("exclusive_minimum"))
-    return replace(t, minimum=low, maximum=high, exclusive_minimum=above)
+    sides = (("minimum", max), ("maximum", min), ("exclusive_minimum", max), ("exclusive_maximum", min))
+    return replace(t, **{name: _tighter(pick, getattr(t, name), args.get(name)) for name, pick in sides})
 
 
 def _both(low: int | None, high: int | None, args: Mapping[str, Json], first: str, last: str) -> dict[str, Json]:
@@ -77,4 +113,6 @@ def _both(low: int | None, high: int | None, args: Mapping[str, Json], first: st
 
 
 def _tighter(pick: Json, left: Json, right: Json) -> Json:
-    return pick((bound for bound in (left, right) if bound is not None), default=None)
+    """The tighter of two bounds; what is no number bounds nothing."""
+    known = [each for each in (left, right) if isinstance(each, int | float) and not isinstance(each, bool)]
+    return pick(known, default=None)

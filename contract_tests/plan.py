@@ -8,56 +8,25 @@ from __future__ import annotations
 import json
 from typing import Any as Json
 
+from hypothesis import reject
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from contract_tests import scalars
 from contract_tests.cases import Answer, Case
-from contract_tests.narrowing import narrow
-from contract_tests.strategies import Strategies
-from generator.ir.api import Content, Location, Operation, Parameter, Response
-from generator.ir.types import Str, Type
-from generator.ir.walk import resolve
-
-SEGMENT = ("", ".", "..")
-"""Path segments that a server cannot tell from another path (RFC 3986, 5.2.4)."""
+from contract_tests.data.drawing import Hypothetical
+from contract_tests.data.making import Unavailable
+from contract_tests.strategies import Loose, Strategies
+from generator.ir.api import Content, Operation, Response
 
 
 @st.composite
 def cases(draw: DrawFn, values: Strategies, operation: Operation) -> Case:
     """Requests for `operation`, with some of its optional parameters and mostly with its body."""
-    parameters: dict[tuple[Location, str], Json] = {}
-    for parameter in operation.parameters:
-        if parameter.required or draw(st.booleans()):
-            parameters[parameter.location, parameter.wire] = draw(_parameter(values, parameter))
-    body = operation.body
-    if body is None or not body.contents or not (body.required or draw(st.booleans())):
-        return Case(operation, parameters)
-    content = body.contents[0]
-    return Case(operation, parameters, content, draw(values.of(content.type)))
-
-
-def _parameter(values: Strategies, parameter: Parameter) -> SearchStrategy[Json]:
-    t: Type = parameter.type
-    for rule in parameter.rules:
-        t = narrow(values.types, t, rule) if not rule.path else t
-    shape = resolve(values.types, t)
-    if parameter.location in ("header", "cookie") and isinstance(shape, Str):
-        return scalars.texts(shape, scalars.PLAIN).filter(_travels)
-    drawn = values.of(t)
-    match parameter.location:
-        case "path":
-            return drawn.filter(lambda value: value not in SEGMENT)
-        case "header" | "cookie":
-            return drawn.filter(_travels)
-        case _:
-            return drawn
-
-
-def _travels(value: Json) -> bool:
-    """Whether a header can carry it unchanged (RFC 9110, 5.5)."""
-    text = value if isinstance(value, str) else json.dumps(value)
-    return text.isascii() and text.isprintable() and text == text.strip() != ""
+    chance = Hypothetical(draw)
+    try:
+        return values.requests.case(operation, Loose(chance), body=chance.chance(80))
+    except Unavailable:
+        reject()
 
 
 @st.composite

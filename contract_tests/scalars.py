@@ -1,40 +1,64 @@
-"""Hypothesis strategies for scalars: numbers in their bounds, text of a length, pattern or format.
+"""Scalars: numbers in their bounds, text of a length, pattern or format, whichever way chance is drawn.
 
-Knows the constraints of scalars; must not know objects, lists or unions. Text stays short and printable: drift is about
-the contract, not about Unicode.
+Knows the constraints of scalars; must not know objects, lists or unions. Text stays short and printable. Numbers, hosts
+and addresses that are made up reach nobody: they are those that are reserved for examples.
 """
 
 from __future__ import annotations
 
 import json
 import math
-import re
-from datetime import UTC
+from collections.abc import Callable, Mapping
 from typing import Any as Json
 
-from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
-
+from contract_tests.data.drawing import Draw
+from contract_tests.data.patterns import samples
 from generator.ir.types import Bounds, Float, Int, Str
 
 LONG = 12
 SPAN = 2**31
-LETTERS = st.characters(min_codepoint=0x20, max_codepoint=0x24F, exclude_categories=("Cc", "Cs"))
-PLAIN = st.characters(min_codepoint=0x21, max_codepoint=0x7E)
-KEYS = st.text(st.sampled_from("abcdefgh_"), min_size=1, max_size=6)
-FILES = st.text(LETTERS, min_size=1, max_size=LONG)
-SIMPLE = st.none() | st.booleans() | st.integers(-9, 9) | st.text(LETTERS, max_size=4)
-ANYTHING = SIMPLE | st.lists(SIMPLE, max_size=2) | st.dictionaries(KEYS, SIMPLE, max_size=2)
-FORMATS = {
-    "e164": st.from_regex(r"\A\+1[2-9][0-9]{9}\Z"),
-    "url": st.from_regex(r"\Ahttps://[a-z]{3,8}\.example/[a-z]{0,4}\Z"),
-    "iana-timezone": st.sampled_from(("America/New_York", "Europe/Berlin", "UTC")),
-    "json": SIMPLE.map(json.dumps),
-    "date": st.dates().map(str),
-    "date-time": st.datetimes(timezones=st.just(UTC)).map(lambda at: at.isoformat()),
-    "email": st.from_regex(r"\A[a-z]{1,8}@example\.com\Z"),
-    "uuid": st.uuids().map(str),
-    "uri": st.from_regex(r"\Ahttps://[a-z]{3,8}\.example/[a-z]{0,4}\Z"),
+KEYS = "abcdefgh_"
+COUNTRIES = ("US", "CA", "DE", "GB", "JP")
+ZONES = ("America/New_York", "Europe/Berlin", "UTC")
+LOWER = "abcdefghijklmnopqrstuvwxyz"
+HEX = "0123456789abcdef"
+
+
+def _phone(draw: Draw) -> str:
+    """A North American number of the block that is kept for fiction (555-0100 to 555-0199)."""
+    return f"+1{draw.integer(2, 9)}{draw.integer(0, 8)}{draw.integer(2, 9)}55501{draw.integer(0, 99):02}"
+
+
+def _url(draw: Draw) -> str:
+    """A host under `.example` (RFC 2606, section 2)."""
+    return f"https://{draw.text(3, 8, LOWER)}.example/{draw.text(0, 4, LOWER)}"
+
+
+def _date(draw: Draw) -> str:
+    return f"20{draw.integer(10, 39)}-{draw.integer(1, 12):02}-{draw.integer(1, 28):02}"
+
+
+def _date_time(draw: Draw) -> str:
+    return f"{_date(draw)}T{draw.integer(0, 23):02}:{draw.integer(0, 59):02}:{draw.integer(0, 59):02}Z"
+
+
+def _uuid(draw: Draw) -> str:
+    first, second, third, fourth, last = (draw.text(size, size, HEX) for size in (8, 4, 3, 3, 12))
+    return f"{first}-{second}-4{third}-8{fourth}-{last}"
+
+
+FORMATS: Mapping[str, Callable[[Draw], str]] = {
+    "e164": _phone,
+    "url": _url,
+    "uri": _url,
+    "iana-timezone": lambda draw: draw.choice(ZONES),
+    "iso-3166-1-alpha-2": lambda draw: draw.choice(COUNTRIES),
+    "json": lambda draw: json.dumps(anything(draw, 1)),
+    "date": _date,
+    "date-time": _date_time,
+    "email": lambda draw: f"{draw.text(1, 8, LOWER)}@example.com",
+    "uuid": _uuid,
+    "text": lambda draw: draw.text(0, LONG),
 }
 
 
@@ -43,26 +67,44 @@ def identity(value: Json) -> str:
     return json.dumps(value, sort_keys=True)
 
 
-def integers(t: Int) -> SearchStrategy[int]:
-    """Whole numbers in the bounds, with the bounds themselves."""
+def integer(draw: Draw, t: Int) -> int:
+    """A whole number in the bounds: small, one of the bounds, or anywhere."""
     step = t.multiple_of or 1
-    low, high = _range(t, step)
+    low, high = bounds(t, step)
     if float(step).is_integer():
-        return st.integers(math.ceil(low / step), math.floor(high / step)).map(lambda count: int(count * step))
-    return st.integers(math.ceil(low), math.floor(high)).filter(lambda made: (made / step).is_integer())
+        first, last = math.ceil(low / step), math.floor(high / step)
+        return int(_count(draw, first, max(first, last)) * step)
+    multiples = range(math.ceil(low), min(math.floor(high), math.ceil(low) + 10_000) + 1)
+    fitting = [each for each in multiples if (each / step).is_integer()]
+    return draw.choice(fitting or [math.ceil(low)])
 
 
-def numbers(t: Float) -> SearchStrategy[float]:
-    """Numbers in the bounds; with few digits, since a server may round."""
+def number(draw: Draw, t: Float) -> float:
+    """A number in the bounds; with few digits, since a server may round."""
+    if t.minimum is not None and t.minimum == t.maximum:
+        return t.minimum
+    step = t.multiple_of or 0.001
+    low, high = bounds(t, step)
     if t.multiple_of:
-        low, high = _range(t, t.multiple_of)
-        step = t.multiple_of
-        return st.integers(math.ceil(low / step), math.floor(high / step)).map(lambda count: count * step)
-    low, high = _range(t, 0.001)
-    return st.integers(math.ceil(low * 1000), math.floor(high * 1000)).map(lambda count: count / 1000)
+        return _count(draw, math.ceil(low / step), math.floor(high / step)) * step
+    return _count(draw, math.ceil(low * 1000), math.floor(high * 1000)) / 1000
 
 
-def _range(t: Bounds, step: float) -> tuple[float, float]:
+def _count(draw: Draw, low: int, high: int) -> int:
+    near = min(max(low, 0), high)
+    match draw.integer(0, 3):
+        case 0:
+            return draw.integer(near, min(high, near + 1000))
+        case 1:
+            return low
+        case 2:
+            return high
+        case _:
+            return draw.integer(low, max(low, high))
+
+
+def bounds(t: Bounds, step: float) -> tuple[float, float]:
+    """The least and the greatest value, where the next one stands `step` apart; far apart where there is no bound."""
     lows = [t.minimum, None if t.exclusive_minimum is None else t.exclusive_minimum + step]
     highs = [t.maximum, None if t.exclusive_maximum is None else t.exclusive_maximum - step]
     low = max((bound for bound in lows if bound is not None), default=None)
@@ -72,26 +114,33 @@ def _range(t: Bounds, step: float) -> tuple[float, float]:
     return low, max(low, SPAN, low + SPAN) if high is None else high
 
 
-def texts(t: Str, letters: SearchStrategy[str] = LETTERS) -> SearchStrategy[str]:
+def text(draw: Draw, t: Str) -> str:
     """Text of the pattern or else the format, within the lengths."""
     low, high = t.min_length or 0, t.max_length
-    if t.pattern is not None and _readable(t.pattern):
-        return st.from_regex(t.pattern, alphabet=letters).filter(lambda made: _fits(made, low, high))
-    if t.format in FORMATS:
-        return FORMATS[t.format].filter(lambda made: _fits(made, low, high))
-    most = low + LONG
-    return st.text(letters, min_size=low, max_size=most if high is None else min(most, high))
+    if t.pattern is not None:
+        known = samples(t.pattern, low, high)
+        if known:
+            return draw.choice(known)
+    elif t.format in FORMATS:
+        for _ in range(3):
+            made = FORMATS[t.format](draw)
+            if low <= len(made) and (high is None or len(made) <= high):
+                return made
+    return draw.text(low, low + LONG if high is None else max(low, min(low + LONG, high)))
 
 
-def _fits(made: str, low: int, high: int | None) -> bool:
-    # Python's `$` admits a newline at the end, ECMA-262's does not.
-    return low <= len(made) and (high is None or len(made) <= high) and not made.endswith("\n")
-
-
-def _readable(pattern: str) -> bool:
-    """Whether Python can read an ECMA-262 pattern."""
-    try:
-        re.compile(pattern)
-    except re.error:
-        return False
-    return True
+def anything(draw: Draw, depth: int = 2) -> Json:
+    """Some JSON value."""
+    match draw.integer(0, 5 if depth else 3):
+        case 0:
+            return draw.text(0, 4)
+        case 1:
+            return draw.integer(-9, 9)
+        case 2:
+            return draw.chance(50)
+        case 3:
+            return None
+        case 4:
+            return [anything(draw, depth - 1) for _ in range(draw.integer(0, 2))]
+        case _:
+            return {draw.text(1, 6, KEYS): anything(draw, depth - 1) for _ in range(draw.integer(0, 2))}

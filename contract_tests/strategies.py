@@ -1,47 +1,32 @@
 """Hypothesis strategies, one for each type of an Api: values that the type accepts, of bounded size.
 
-Knows the IR and Hypothesis; must not know the document or HTTP. A strategy is made once for each name and each level:
-the level counts down with every object, at zero an object holds only what it must and a union takes its shortest way,
-so that recursive types end. Properties respect the rules that stand only in prose, where `narrowing` can.
+Knows the IR and Hypothesis; must not know the document or HTTP. Values respect the rules that stand only in prose. How
+they are put together `contract_tests.data.making` knows; here is what decides by chance.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Container, Sequence
 from typing import Any as Json
 from typing import assert_never
 
+from hypothesis import reject
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from contract_tests import scalars
-from contract_tests.height import heights, shortest
-from contract_tests.narrowing import narrowed
+from contract_tests.data.drawing import Draw, Hypothetical
+from contract_tests.data.making import Making, Mark, Place, Scalar, Unavailable
+from contract_tests.data.requesting import Requests
+from contract_tests.data.shapes import Shapes
 from generator.ir.api import Api
-from generator.ir.types import (
-    Any,
-    Array,
-    Bool,
-    Bytes,
-    Enum,
-    Float,
-    Int,
-    Map,
-    Never,
-    Null,
-    Object,
-    Property,
-    Ref,
-    Str,
-    Tuple,
-    Type,
-    Union,
-)
-from generator.ir.walk import definitions, flatten, resolve
+from generator.ir.types import Array, Bool, Bytes, Enum, Float, Int, Map, Property, Ref, Str, Type, Union
 
 Values = SearchStrategy[Json]
-LEVELS = 3
-OPTIONAL = 4
+SIZE = 40
+"""How many properties and items, beside those that must be there, a value has at most."""
+
+OPTIONAL = 5
 ITEMS = 2
 
 
@@ -49,122 +34,105 @@ class Strategies:
     """Strategies for the types of one Api, each made when it is first asked for."""
 
     def __init__(self, api: Api) -> None:
-        self.types = definitions(api)
-        self._heights = heights(self.types)
-        self._made: dict[tuple[str, int], Values] = {}
+        self.shapes = Shapes(api)
+        self.requests = Requests(self.shapes)
+        self._made: dict[str, Values] = {}
 
-    def of(self, t: Type, level: int = LEVELS) -> Values:  # noqa: C901 - one case a kind of type
-        """Values of `t`. A property that must be absent (Never) has none."""
+    def of(self, t: Type) -> Values:
+        """Values of `t`. A type without values (Never, or one that must hold itself) has none."""
+        if not isinstance(t, Ref):
+            return _values(self.shapes, t)
+        if t.name not in self._made:
+            self._made[t.name] = _values(self.shapes, t)
+        return self._made[t.name]
+
+
+@st.composite
+def _values(draw: DrawFn, shapes: Shapes, t: Type) -> Json:
+    try:
+        return Making(shapes, Loose(Hypothetical(draw))).value(t, ())
+    except Unavailable:
+        reject()
+
+
+class Loose:
+    """Decides by chance, within a size."""
+
+    def __init__(self, draw: Draw, size: int = SIZE) -> None:
+        self.draw = draw
+        self._left = size
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether the size is used up."""
+        return self._left <= 0
+
+    def select(self, optional: Sequence[Property]) -> Container[str]:
+        """A few."""
+        most = min(len(optional), OPTIONAL, self._left)
+        if most <= 0:
+            return ()
+        count = self.draw.integer(0, most)
+        self._left -= count
+        if count == len(optional):
+            return {each.wire for each in optional}
+        return {self.draw.choice(optional).wire for _ in range(count)}
+
+    def pick(self, t: Union, variants: Sequence[Type]) -> Type:  # noqa: ARG002 - as every chooser
+        """Any."""
+        return self.draw.choice(variants)
+
+    def more(self, t: Array | Map, made: int) -> bool:
+        """Up to two more than there must be."""
+        low = (t.min_items if isinstance(t, Array) else t.min_properties) or 0
+        if self.is_tight or made >= low + ITEMS or not self.draw.chance(60):
+            return False
+        self._left -= 1
+        return True
+
+    def scalar(self, t: Scalar) -> Json:
+        """Any value, at the bounds more often."""
         match t:
-            case Any():
-                return scalars.ANYTHING
-            case Never():
-                return st.nothing()
-            case Null():
-                return st.none()
             case Bool():
-                return st.booleans()
+                return self.draw.chance(50)
             case Int():
-                return scalars.integers(t)
+                return scalars.integer(self.draw, t)
             case Float():
-                return scalars.numbers(t)
+                return scalars.number(self.draw, t)
             case Str():
-                return scalars.texts(t)
+                return scalars.text(self.draw, t)
             case Bytes():
-                return scalars.FILES
+                return self.draw.text(1, scalars.LONG)
             case Enum(values=values):
-                return st.sampled_from(values)
-            case Ref(name=name):
-                return self._named(name, level)
-            case Array():
-                return self._list(t, level)
-            case Tuple():
-                return self._tuple(t, level)
-            case Map():
-                return self._map(t, level)
-            case Object():
-                return self._object(t, level)
-            case Union():
-                return self._union(t, level)
+                return self.draw.choice(values)
             case _:
                 assert_never(t)
 
-    def _named(self, name: str, level: int) -> Values:
-        # Nothing gets smaller below zero: there a recursive type finds itself again, and the recursion ends.
-        key = (name, max(level, 0))
-        if key not in self._made:
-            self._made[key] = st.deferred(lambda: made)
-            made = self.of(self.types[name].type, level)
-        return self._made[key]
+    def ids(self, place: Place) -> None:
+        """Nothing is a reference: the ids that exist nobody has said."""
 
-    def _list(self, t: Array, level: int) -> Values:
-        low = t.min_items or 0
-        most = low + ITEMS if level > 0 else low
-        high = most if t.max_items is None else min(most, t.max_items)
-        unique = scalars.identity if t.unique else None
-        return st.lists(self.of(t.items, level), min_size=low, max_size=high, unique_by=unique)
+    def present(self, prop: Property) -> None:
+        """Nothing to remember, here and below."""
 
-    def _tuple(self, t: Tuple, level: int) -> Values:
-        low = max(t.min_items or 0, len(t.prefix))
-        rest = [] if t.rest is None else [self.of(t.rest, level)] * (low - len(t.prefix))
-        return st.tuples(*(self.of(item, level) for item in t.prefix), *rest).map(list)
+    def absent(self, prop: Property) -> None:
+        """Nothing."""
 
-    def _map(self, t: Map, level: int) -> Values:
-        low = t.min_properties or 0
-        most = low + ITEMS if level > 0 else low
-        high = most if t.max_properties is None else min(most, t.max_properties)
-        keys = scalars.KEYS if t.keys is None else self.of(t.keys, 0)
-        return st.dictionaries(keys, self.of(t.values, level - 1), min_size=low, max_size=high)
+    def saw(self, t: Type, value: Json) -> None:
+        """Nothing."""
 
-    def _union(self, t: Union, level: int) -> Values:
-        variants = t.variants if level > 0 else shortest(self._heights, t.variants)
-        return st.one_of([self.of(variant, level) for variant in variants])
+    def chose(self, t: Union, variant: Type) -> None:
+        """Nothing."""
 
-    def _object(self, t: Object, level: int) -> Values:
-        present = [each for each in flatten(self.types, t) if each.wire not in t.absent]
-        required = {each.wire: self._property(t, each, level) for each in present if each.required}
-        optional = {
-            each.wire: self._property(t, each, level)
-            for each in present
-            if not each.required and level > 0 and not isinstance(resolve(self.types, each.type), Never)
-        }
-        return _objects(required, optional, _least(t, len(required)), _conflicts(t, frozenset(required)))
+    def enter(self, name: str) -> Mark:  # noqa: ARG002 - as every chooser
+        """Nothing."""
+        return ()
 
-    def _property(self, holder: Object, prop: Property, level: int) -> Values:
-        return self.of(narrowed(self.types, holder, prop), level - 1)
+    def leave(self, name: str, mark: Mark) -> None:
+        """Nothing."""
 
+    def mark(self) -> Mark:
+        """Nothing."""
+        return ()
 
-Conflict = Callable[[list[str]], list[str]]
-
-
-def _objects(required: Mapping[str, Values], optional: Mapping[str, Values], least: int, kept: Conflict) -> Values:
-    """Objects of the required properties and a few of the optional ones."""
-    names = list(optional)
-    if not names:
-        return st.fixed_dictionaries(dict(required))
-    least = min(least, len(names))
-    chosen = st.lists(st.sampled_from(names), min_size=least, max_size=max(OPTIONAL, least), unique=True).map(kept)
-    return chosen.flatmap(lambda some: st.fixed_dictionaries({**required, **{name: optional[name] for name in some}}))
-
-
-def _least(t: Object, required: int) -> int:
-    return max(0, (t.min_properties or 0) - required)
-
-
-def _conflicts(t: Object, required: frozenset[str]) -> Conflict:
-    """Leaves out of chosen optional properties those that may not stand beside the others.
-
-    Both the sets that the schema excludes and those that only prose excludes (rules of the kind `exclusive`).
-    """
-    pairs = [frozenset(names) for names in t.exclusive]
-    stated = [frozenset(rule.args["properties"]) for rule in t.rules if rule.kind == "exclusive" and not rule.path]
-
-    def kept(chosen: list[str]) -> list[str]:
-        some: list[str] = []
-        for name in chosen:
-            there = required | {*some, name}
-            if not any(pair <= there for pair in pairs) and not any(len(group & there) > 1 for group in stated):
-                some.append(name)
-        return some
-
-    return kept
+    def back(self, mark: Mark) -> None:
+        """Nothing."""

@@ -6,6 +6,7 @@ from emulator.pack import Module
 from emulator.resources.agent import AGENT
 from emulator.resources.batch_call import BATCH_CALL
 from emulator.resources.call import CALL
+from emulator.resources.chat import CHAT
 from emulator.resources.chat_agent import CHAT_AGENT
 from emulator.resources.concurrency import CONCURRENCY
 from emulator.resources.conversation_flow import CONVERSATION_FLOW
@@ -30,6 +31,7 @@ RESOURCES: tuple[Module, ...] = (
     MCP_TOOL,
     PLAYGROUND,
     CALL,
+    CHAT,
     BATCH_CALL,
     CONCURRENCY,
     KNOWLEDGE_BASE,

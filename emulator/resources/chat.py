@@ -9,7 +9,7 @@ from emulator.facts import Deviation, Fact
 from emulator.lists import Wanted, page
 from emulator.pack import Module
 from emulator.problem import Problem
-from emulator.resources.filters import matcher
+from emulator.resources.filters_v3 import matcher
 from emulator.resources.versions import find_agent, resolve
 from emulator.session import NO_BODY, Reply, Session
 from emulator.timers import Timer

@@ -5,11 +5,14 @@ Knows sockets, signals and exit codes; must not know what is served.
 
 from __future__ import annotations
 
+import asyncio
+import os
 import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address
+from pathlib import Path
 
 from uvicorn.config import Config
 from uvicorn.server import Server
@@ -17,7 +20,9 @@ from uvicorn.server import Server
 from emulator.asgi import Application
 from emulator.connection import Connection
 from emulator.emulator import Emulator
+from emulator.sqlite import SqliteStore
 from emulator.starting import MEMORY, Options, emulator, loaded
+from emulator.workers import Bond, attend
 from generator.findings import failure
 
 __all__ = ["Options", "serve"]
@@ -37,14 +42,25 @@ def serve(options: Options, say: Say = print) -> None:
         _require_shared(options)
     with bound(options) as listening:
         document = loaded(options)
-        address = _address(options.host, listening)
-        ready = f"ready: {address} · {document.api.title} {document.api.version} · "
+        ready = f"ready: {_address(options.host, listening)} · {document.api.title} {document.api.version} · "
         ready += f"{len(document.api.operations)} operations · profile {options.profile}"
-        run(emulator(options, document, is_local=_is_local(options.host)), listening, lambda: say(ready))
+
+        def work(bond: Bond) -> None:
+            served = emulator(options, document, is_local=_is_local(options.host))
+            run(served, listening, bond.started, until=bond.alive)
+
+        if options.workers == 1:
+            work(Bond(lambda: say(ready)))
+        else:
+            SqliteStore(Path(options.state)).close()  # what is wrong with it is said once, and now
+            attend(options.workers, work, lambda: say(ready))
 
 
-def run(served: Emulator, listening: socket.socket, started: Callable[[], None]) -> None:
-    """Serve one emulator in this process until a signal; `started` is called when requests are answered."""
+def run(served: Emulator, listening: socket.socket, started: Callable[[], None], *, until: int | None = None) -> None:
+    """Serve one emulator in this process until a signal, or until there is something to read from `until`.
+
+    `started` is called when requests are answered.
+    """
     real = served.clock.setting.mode == "real"
     config = Config(
         Application(served),
@@ -62,19 +78,25 @@ def run(served: Emulator, listening: socket.socket, started: Callable[[], None])
         timeout_keep_alive=60,
         timeout_graceful_shutdown=GRACE,  # type: ignore[arg-type]  # it goes to asyncio.wait_for, which takes parts
     )
-    _Serving(config, started).run(sockets=[listening])
+    _Serving(config, started, until).run(sockets=[listening])
 
 
 class _Serving(Server):
     """uvicorn's server, which tells when it has started, and ends by a signal as by any other word."""
 
-    def __init__(self, config: Config, started: Callable[[], None]) -> None:
+    def __init__(self, config: Config, started: Callable[[], None], until: int | None) -> None:
         super().__init__(config)
         self._tell = started
+        self._until = until
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        if self._until is not None:
+            asyncio.get_running_loop().add_reader(self._until, self._end)
         self._tell()
+
+    def _end(self) -> None:
+        self.should_exit = True
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -139,3 +161,5 @@ def _require_shared(options: Options) -> None:
             "several workers cannot share a state in memory",
             suggestion="--state FILE.sqlite",
         )
+    if not hasattr(os, "fork"):
+        raise failure("workers-unavailable", "this system cannot fork processes", suggestion="--workers 1")

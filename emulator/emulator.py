@@ -13,6 +13,7 @@ from typing import Any as Json
 from typing import Protocol
 
 from emulator.actions import plain
+from emulator.answers import BODILESS, answer, content_of, success_of
 from emulator.clock import Clock, Setting
 from emulator.control import Control
 from emulator.examples import Examples
@@ -34,6 +35,7 @@ from emulator.store import Stale, Store
 from emulator.timers import Timer, Timers
 from emulator.webhooks import Answer, Parcel, Targets, Webhooks
 from generator.document.oracle import Oracle
+from generator.findings import InputError
 from generator.ir.api import Content, Operation
 from generator.ir.graph import graph
 from generator.load import Loaded
@@ -137,9 +139,12 @@ class Emulator:
             seed=seed,
             announce=self.webhooks.announce,
         )
-        self.behaviours: Mapping[str, Behaviour] = {**plain(self.world, closed=self.pack is not PLAIN), **self.pack.behaviours}
+        self.behaviours: Mapping[str, Behaviour] = {
+            **plain(self.world, closed=self.pack is not PLAIN),
+            **self.pack.behaviours,
+        }
         self._router = Router(loaded.api)
-        self._refusals = Refusals(loaded.api, shapes)
+        self._refusals = Refusals(loaded.api, shapes, examples)
         self._reader = Reader(loaded.api, self.oracle, loaded.document)
         self._prose = broken_rules(loaded.api)
         self._lenient = frozenset(each.id for each in loaded.api.operations if not can_say(each, "invalid"))
@@ -234,17 +239,26 @@ class Emulator:
         success = operation.success
         status = answered.status or (int(success.status[:3].upper().replace("X", "0")) if success is not None else 200)
         content = _content(operation, status)
-        if answered.empty or content is None:
+        if answered.empty or content is None or status in BODILESS:
             return Response(status)
-        return reply(status, self._conforming(content, shown(answered.body)))
+        return answer(status, content, self._conforming(content, shown(answered.body)))
 
     def _conforming(self, content: Content, value: Json) -> Json:
         """`value`, or what comes nearest to it among what the document accepts."""
-        pointer = content.origin / "schema"
-        if self.profile == "live" or self.oracle.accepts(pointer, value):
+        shapes, examples = self.world.shapes, self.world.examples
+        if self.profile == "live" or self._accepts(content, value):
             return value
-        shapes = self.world.shapes
-        return shapes.complete(content.type, shapes.project(content.type, value), seed=0)
+        nearest = shapes.complete(content.type, shapes.project(content.type, value), seed=0)
+        if self._accepts(content, nearest):
+            return nearest
+        return examples.of(content.type, known=lambda path: _reached(value, path))
+
+    def _accepts(self, content: Content, value: Json) -> bool:
+        """Whether the document accepts a body; one without a usable schema accepts any."""
+        try:
+            return self.oracle.accepts(content.origin / "schema", value)
+        except InputError:
+            return True
 
     def _unrouted(self, unrouted: Unrouted) -> Response:
         if unrouted.allow:
@@ -356,8 +370,15 @@ def _around(interference: Interference, behave: Behaviour) -> Behaviour:
 def _content(operation: Operation, status: int) -> Content | None:
     for response in operation.responses:
         if response.status == str(status) or (response.is_success and status // 100 == 2 and "X" in response.status):
-            return response.contents[0] if response.contents else None
-    return None
+            return content_of(response)
+    return content_of(success_of(operation)) if operation.success is None and status == 200 else None
+
+
+def _reached(value: Json, path: tuple[str, ...]) -> Json:
+    """What stands at a path of names into a value; None where nothing does."""
+    for name in path:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
 
 
 def shown(value: Json) -> Json:

@@ -85,7 +85,8 @@ def new_id(session: Session, layout: Layout, place: Mapping[str, str]) -> Json:
     shapes, known = session.world.shapes, session.all(layout.entity.name)
     declared = [t for t in (of_thing, of_path) if t is not None]
     for candidate in _candidates(session, layout, declared):
-        fits = all(shapes.fits(t, candidate) for t in declared)
+        fits = of_thing is None or shapes.fits(of_thing, candidate)
+        fits = fits and (of_path is None or any(shapes.fits(of_path, each) for each in (candidate, spelled(candidate))))
         if fits and "/" not in spelled(candidate) and key_of(layout, place, spelled(candidate)) not in known:
             return candidate
     raise Problem("conflict", f"There is no {layout.entity.id or 'id'} left.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from emulator.answers import content_of, success_of
 from generator.ir.api import Api, Operation, Pagination
 from generator.ir.graph import Entity, Graph, Link
 from generator.ir.types import Array, Map, Object, Property, Tuple, Type, TypeDef, Union
@@ -18,6 +19,9 @@ Path = tuple[str, ...]
 EACH = "*"
 LIMITS = ("limit", "per_page", "perPage", "page_size", "pageSize", "max_results", "count")
 OFFSETS = ("offset", "skip", "start", "startIndex", "page", "page_number", "pageNumber")
+UNIONS = 8
+"""How many unions may stand in each other."""
+
 LISTS = ("data", "items", "results", "records", "entries", "values")
 
 
@@ -165,7 +169,7 @@ def _more(types: Mapping[str, TypeDef], operation: Operation) -> str:
     return next((name for name in ("has_more", "hasMore", "has_next", "more") if name in names), "")
 
 
-def at(types: Mapping[str, TypeDef], t: Type, path: Sequence[str]) -> Type | None:
+def at(types: Mapping[str, TypeDef], t: Type, path: Sequence[str], depth: int = UNIONS) -> Type | None:
     """The type at a path into values of `t`, `*` standing for each item; None where there is none."""
     found: Type | None = t
     for step in path:
@@ -177,30 +181,30 @@ def at(types: Mapping[str, TypeDef], t: Type, path: Sequence[str]) -> Type | Non
                 found = values
             case Object() as whole:
                 found = next((prop.type for prop in flatten(types, whole) if prop.wire == step), None)
-            case Union(variants=variants):
-                each = (at(types, variant, (step,)) for variant in variants)
+            case Union(variants=variants) if depth:
+                each = (at(types, variant, (step,), depth - 1) for variant in variants)
                 found = next((inner for inner in each if inner is not None), None)
             case _:
                 return None
     return found
 
 
-def properties(types: Mapping[str, TypeDef], t: Type) -> tuple[Property, ...]:
+def properties(types: Mapping[str, TypeDef], t: Type, depth: int = UNIONS) -> tuple[Property, ...]:
     """The declared properties of an object's type; of a union those of all its variants, the first of each name."""
     shape = resolve(types, t)
     match shape:
         case Object():
             return flatten(types, shape)
-        case Union(variants=variants):
-            found = {prop.wire: prop for variant in reversed(variants) for prop in reversed(properties(types, variant))}
-            return tuple(found.values())
+        case Union(variants=variants) if depth:
+            each = [properties(types, variant, depth - 1) for variant in variants]
+            return tuple({prop.wire: prop for props in reversed(each) for prop in reversed(props)}.values())
         case _:
             return ()
 
 
 def _content_type(operation: Operation) -> Type | None:
-    success = operation.success
-    return success.contents[0].type if success is not None and success.contents else None
+    content = content_of(success_of(operation))
+    return content.type if content is not None else None
 
 
 def _wrapped(types: Mapping[str, TypeDef], t: Type, entity: Entity) -> Path:

@@ -9,13 +9,15 @@ from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any as Json
 
+from emulator.examples import Examples
 from emulator.http import JSON, Response, encoded
+from emulator.layout import properties
 from emulator.problem import Kind, Problem
 from emulator.shapes import Shapes
 from generator.ir.api import Api, Content, Operation
 from generator.ir.api import Response as Declared
-from generator.ir.types import Object, Property, Type
-from generator.ir.walk import definitions, flatten, resolve, split_null
+from generator.ir.types import Type
+from generator.ir.walk import definitions
 
 STATUSES: Mapping[Kind, tuple[int, ...]] = {
     "invalid": (400, 422),
@@ -46,6 +48,9 @@ NESTED = ("error", "data")
 PUT_HERE = "\0message"
 """What stands in a template where the message goes."""
 
+MADE_UP: Mapping[str, Json] = {"status": "error", "message": PUT_HERE}
+"""The body of errors of which a document says nothing."""
+
 
 def declared(operation: Operation, status: int) -> Declared | None:
     """The declared response of a status: exact, then its range, then `default` (OpenAPI 3.1, section 4.8.16)."""
@@ -61,7 +66,8 @@ def can_say(operation: Operation, kind: Kind) -> bool:
 class Refusals:
     """Refusals for the operations of one Api."""
 
-    def __init__(self, api: Api, shapes: Shapes) -> None:
+    def __init__(self, api: Api, shapes: Shapes, examples: Examples | None = None) -> None:
+        self._examples = examples
         self._types = definitions(api)
         self._shapes = shapes
         self._usual = _usual(api)
@@ -105,35 +111,40 @@ class Refusals:
 
     def _template(self, operation: Operation | None, status: int) -> Json:
         """An error body with PUT_HERE where the message goes."""
-        content = self._content(operation, status) or self._usual
+        own = self._content(operation, status)
+        content = own or self._usual
         if content is None:
-            return {"status": "error", "message": PUT_HERE}
+            return MADE_UP
         start = self._start(content.type, status)
         for name in NESTED:
-            inner = next((prop.type for prop in self._properties(content.type) if prop.wire == name), None)
+            inner = next((prop.type for prop in properties(self._types, content.type) if prop.wire == name), None)
             if PUT_HERE not in start.values() and inner is not None:
                 start = {**start, name: self._start(inner, status)}
-        return self._shapes.complete(content.type, start, seed=status)
+        made = self._shapes.complete(content.type, start, seed=status)
+        if own is None and not _holds_message(made):
+            return MADE_UP
+        if self._examples is None or self._examples.accepts(content.type, made):
+            return made
+        return self._examples.of(content.type, seed=status)
 
     def _start(self, t: Type, status: int) -> dict[str, Json]:
         """What an error of a type says of the status and the message."""
-        names = {prop.wire for prop in self._properties(t)}
+        names = {prop.wire for prop in properties(self._types, t)}
         said = {name: value for name, value in _said(status) if name in names and self._takes(t, name, value)}
         held = [name for name in MESSAGES if name in names and self._takes(t, name, PUT_HERE)]
         return {**said, **dict.fromkeys(held[:1], PUT_HERE)}
 
-    def _properties(self, t: Type) -> tuple[Property, ...]:
-        shape = split_null(resolve(self._types, t))[0]
-        shape = resolve(self._types, shape)
-        return flatten(self._types, shape) if isinstance(shape, Object) else ()
-
     def _takes(self, t: Type, name: str, value: Json) -> bool:
-        return all(self._shapes.fits(prop.type, value) for prop in self._properties(t) if prop.wire == name)
+        return all(self._shapes.fits(each.type, value) for each in properties(self._types, t) if each.wire == name)
 
     def _content(self, operation: Operation | None, status: int) -> Content | None:
         """What the operation declares for a status, where that is JSON."""
         response = declared(operation, status) if operation is not None else None
         return next((each for each in response.contents if "json" in each.media_type), None) if response else None
+
+
+def _holds_message(value: Json) -> bool:
+    return value == PUT_HERE or (isinstance(value, dict) and any(map(_holds_message, value.values())))
 
 
 def _told(value: Json, message: str) -> Json:

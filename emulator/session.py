@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeVar
 from typing import Any as Json
 
+from emulator.answers import content_of, success_of
 from emulator.facts import ProfileName
 from emulator.problem import Problem
 from emulator.store import Collection, Store
@@ -78,8 +79,7 @@ class Session:
     @property
     def content(self) -> Content | None:
         """The content of the success response, or None."""
-        success = self.operation.success if self.operation is not None else None
-        return success.contents[0] if success is not None and success.contents else None
+        return content_of(success_of(self.operation)) if self.operation is not None else None
 
     # State
 

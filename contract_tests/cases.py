@@ -5,6 +5,7 @@ Knows the IR's operations; must not know HTTP libraries or Hypothesis.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any as Json
@@ -51,3 +52,10 @@ class Exchange:
     def media_type(self) -> str:
         """The answer's media type, without its parameters; empty where it has none."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    def json(self) -> Json:
+        """The answer's body as JSON, None where it is none."""
+        try:
+            return json.loads(self.body)
+        except (ValueError, RecursionError):
+            return None

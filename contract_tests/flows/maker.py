@@ -1,0 +1,134 @@
+"""Cases for flows: from what covers the model's types, with ids that the run knows.
+
+Knows operations and their request types; must not know what answers mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any as Json
+
+from contract_tests.cases import Case, Exchange
+from contract_tests.data import Covering
+from contract_tests.track import Thing, Track
+from generator.ir.api import Api, Location, Operation
+from generator.ir.graph import Entity
+from generator.ir.types import Bool, Int, Object, Property, Str, Type
+from generator.ir.walk import definitions, flatten, resolve, split_null
+
+TRIES = 4
+UNKNOWN = "truespec_unknown_0000000000000000"
+
+
+@dataclass(slots=True)
+class Maker:
+    """Makes cases for the operations of one Api."""
+
+    api: Api
+    covering: Covering
+
+    def operation(self, identity: str) -> Operation:
+        """An operation by its id."""
+        return next(each for each in self.api.operations if each.id == identity)
+
+    def case(self, track: Track, operation: Operation) -> Case | None:
+        """The least request that the document allows, with ids that are alive."""
+        return self.covering.minimal(operation, track.knower(operation))
+
+    def on(self, operation: Operation, entity: Entity, thing: Thing, **query: Json) -> Case:
+        """A request without a body about one thing."""
+        parameters: dict[tuple[Location, str], Json] = {("path", entity.parameter): thing.id}
+        parameters |= {("query", name): value for name, value in query.items()}
+        return Case(operation, parameters)
+
+    def unknown(self, case: Case) -> Case:
+        """The same request about a thing that does not exist."""
+        return replace(
+            case,
+            parameters={
+                key: UNKNOWN if key[0] == "path" and isinstance(value, str) else value
+                for key, value in case.parameters.items()
+            },
+        )
+
+    def with_body(self, operation: Operation, case: Case, body: Json) -> Case:
+        """The same request with another body."""
+        content = operation.body.contents[0] if operation.body is not None else None
+        return replace(case, content=content, body=body)
+
+    def fresh(self, track: Track, entity: Entity) -> tuple[Thing, Exchange] | None:
+        """A new thing of an entity; None where none can be made."""
+        for identity in entity.creates:
+            operation = self.operation(identity)
+            before = {each.id for each in track.things.get(entity.name, ())}
+            for case in self._creating(track, operation):
+                made = track.send(case)
+                new = [
+                    each for each in track.things.get(entity.name, ()) if each.id not in before and each.born is made
+                ]
+                if new:
+                    return new[0], made
+        return None
+
+    def _creating(self, track: Track, operation: Operation) -> Iterator[Case]:
+        """Requests to try, the least first; what was accepted before goes first of all."""
+        known = track.accepted.get(operation.id)
+        least = self.covering.minimal(operation, track.knower(operation))
+        if known is not None and least is not None and _is_bodiless(least) == _is_bodiless(known.case):
+            yield self._again(known.case, least)
+        if least is not None:
+            yield least
+        positives = self.covering.positives(operation, track.knower(operation), most=TRIES)
+        for positive in positives:
+            yield positive.case
+
+    def _again(self, known: Case, least: Case) -> Case:
+        """What was accepted, with what the least request draws anew, so that names and numbers differ."""
+        if isinstance(known.body, dict) and isinstance(least.body, dict):
+            return replace(known, body={**known.body, **least.body})
+        return known
+
+    def changeable(self, operation: Operation, current: Mapping[str, Json]) -> Iterator[tuple[Property, Json]]:
+        """Properties that an update may set to something simple, each with a value that differs from the current."""
+        for prop in self.settable(operation):
+            shape = split_null(self._shape(prop.type))[0]
+            old = current.get(prop.wire)
+            match self._shape(shape):
+                case Str(pattern=None, format=None, max_length=most) if not self._refers(operation, prop):
+                    value = f"{old or 'truespec'} changed" if isinstance(old, str | None) else "truespec changed"
+                    if most is None or len(value) <= most:
+                        yield prop, value
+                case Bool():
+                    yield prop, old is not True
+                case _:
+                    continue
+
+    def broken(self, operation: Operation, besides: str) -> dict[str, Json] | None:
+        """A member of an update's body that its type cannot accept."""
+        for prop in self.settable(operation):
+            shape = self._shape(split_null(self._shape(prop.type))[0])
+            if prop.wire != besides and isinstance(shape, Bool | Int):
+                return {prop.wire: {"not": "this type"}}
+        for prop in self.settable(operation):
+            shape = self._shape(split_null(self._shape(prop.type))[0])
+            if prop.wire != besides and isinstance(shape, Str):
+                return {prop.wire: {"not": "this type"}}
+        return None
+
+    def settable(self, operation: Operation) -> tuple[Property, ...]:
+        """The properties of an operation's JSON body."""
+        body = operation.body
+        shape = self._shape(body.contents[0].type) if body is not None and body.contents else None
+        return flatten(definitions(self.api), shape) if isinstance(shape, Object) else ()
+
+    def _shape(self, t: Type) -> Type:
+        return resolve(definitions(self.api), t)
+
+    def _refers(self, operation: Operation, prop: Property) -> bool:
+        links = self.covering.graph.consumes(operation.id)
+        return any(link.location == "body" and link.path[0] == prop.wire for link in links)
+
+
+def _is_bodiless(case: Case) -> bool:
+    return case.content is None

@@ -1,0 +1,168 @@
+"""A run: what is sent in which order, and what becomes of what was seen.
+
+Knows the stages; must not know how requests are made, judged or reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from contract_tests.checks.scene import Scene
+from contract_tests.client import Inconclusive, Sender, Spent
+from contract_tests.data import Covering, negatives
+from contract_tests.flows import FLOWS, access
+from contract_tests.flows.maker import Maker
+from contract_tests.observation import Drift, gathered
+from contract_tests.settle import settled
+from contract_tests.track import READING, Track
+from generator.ir.api import Operation
+from generator.ir.graph import graph
+from generator.load import Loaded
+
+MOST_POSITIVES = 40
+"""How many requests one operation may take to have everything tried that it takes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a run has found. `reason` says why it is inconclusive, empty where it is not."""
+
+    drifts: tuple[Drift, ...]
+    track: Track = field(repr=False)
+    coverage: dict[str, object]
+    requests: int
+    seconds: float
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Run:
+    """One run against one server."""
+
+    loaded: Loaded
+    sender: Sender
+    seed: int = 0
+    only: str = "*"
+    progress: Callable[[str], None] = lambda _: None
+    track: Track = field(init=False)
+    maker: Maker = field(init=False)
+    notes: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        scene = Scene.of(self.loaded)
+        resources = graph(self.loaded.api)
+        self.track = Track(scene, resources, self.sender)
+        covering = Covering(self.loaded.api, resources, seed=self.seed, oracle=scene.oracle)
+        self.maker = Maker(self.loaded.api, covering)
+
+    def carried_out(self) -> Result:
+        """Send everything that the budget allows, then tell what was seen."""
+        reason = ""
+        try:
+            for name, stage in self._stages():
+                self.progress(name)
+                stage()
+        except Spent as spent:
+            self.notes.append(f"the budget was spent: {spent}")
+        except Inconclusive as inconclusive:
+            reason = str(inconclusive)
+        drifts = gathered(settled(self.track))
+        seconds = self.sender.clock() - self.sender.started
+        coverage = self.maker.covering.coverage()
+        if not reason and not any(each.status // 100 == 2 for each in self.track.exchanges):
+            reason = "no request succeeded: nothing was tested"
+        return Result(
+            drifts=drifts,
+            track=self.track,
+            coverage=coverage,
+            requests=self.sender.sent,
+            seconds=seconds,
+            reason=reason,
+            notes=tuple(self.notes),
+        )
+
+    def _stages(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        yield "asking for the key", self._admitted
+        yield "making things", self._made
+        yield "lists", lambda: self._flow("lists")
+        yield "everything that is taken", self._taken
+        yield "lives", lambda: self._flow("life")
+        yield "keys", self._guarded
+        yield "everything that is refused", self._broken
+
+    def _wanted(self, operation: Operation) -> bool:
+        return fnmatchcase(operation.id, self.only)
+
+    def _operations(self) -> list[Operation]:
+        """Those that are wanted: reading first, deleting last."""
+        wanted = [each for each in self.loaded.api.operations if self._wanted(each)]
+        return sorted(wanted, key=lambda each: (each.method == "delete", each.action not in READING))
+
+    def _admitted(self) -> None:
+        """The first request tells whether the server is there and the key is right."""
+        for operation in self._operations():
+            if operation.method == "get" and not operation.path_parameters:
+                case = self.maker.case(self.track, operation)
+                if case is not None:
+                    exchange = self.track.send(case)
+                    if exchange.status in (401, 403):
+                        raise Inconclusive(f"the server refuses the key ({exchange.status}): is it right?")
+                    return
+
+    def _made(self) -> None:
+        """One thing of each entity, those first that others need."""
+        left = [entity for entity in self.track.graph.entities if entity.creates]
+        for _ in range(3):
+            for entity in list(left):
+                if self.maker.fresh(self.track, entity) is not None:
+                    left.remove(entity)
+
+    def _flow(self, name: str) -> None:
+        flow = dict(FLOWS)[name]
+        for entity in self.track.graph.entities:
+            operations = (*entity.lists, *entity.retrieves, *entity.creates, *entity.updates, *entity.deletes)
+            if any(fnmatchcase(each, self.only) for each in operations):
+                flow(self.track, self.maker, entity)
+
+    def _taken(self) -> None:
+        """Requests that cover everything that the document lets a client send."""
+        covering = self.maker.covering
+        for operation in self._operations():
+            if operation.method == "delete":
+                continue
+            for positive in covering.positives(operation, self.track.knower(operation), most=MOST_POSITIVES):
+                exchange = self.track.send(positive.case)
+                if exchange.status // 100 == 2:
+                    covering.confirmed(positive)
+                else:
+                    self._blame(operation, exchange)
+
+    def _blame(self, operation: Operation, exchange: object) -> None:
+        """Find out which part of a request was refused."""
+
+    def _guarded(self) -> None:
+        for operation in self._operations():
+            access(self.track, self.maker, operation)
+
+    def _broken(self) -> None:
+        """Requests that break one constraint each."""
+        track = self.track
+        for negative in negatives(
+            self.loaded, self.maker.covering, track.knower, oracle=track.scene.oracle, operations=self._operations()
+        ):
+            exchange = track.send(negative.case, meant_to_fail=True)
+            if exchange.status // 100 == 2 and not track.has_seen(exchange):
+                track.observe(
+                    exchange,
+                    "request-accepted",
+                    negative.pointer,
+                    "request",
+                    negative.keyword,
+                    f"{negative.facet} is accepted",
+                    detail={"keyword": negative.keyword},
+                )
+            elif exchange.status // 100 == 4:
+                self.maker.covering.refused(negative)

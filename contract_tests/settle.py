@@ -1,0 +1,96 @@
+"""From observations to drifts: what several observations say about one cause.
+
+Knows observations only: an operation that never answers is gone, and tells nothing else; a property that is undeclared
+where another of like name or value is missing was renamed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from contract_tests.cases import Exchange
+from contract_tests.observation import Observation
+from contract_tests.track import Track
+from generator.pointer import Pointer
+
+GROUPED = {
+    "status-undeclared": Pointer(("components", "responses")),
+    "security-not-enforced": Pointer(("components", "securitySchemes")),
+    "security-status": Pointer(("components", "securitySchemes")),
+}
+"""Rules whose drift may be one of all operations, with the place where that is told."""
+
+ABSENT = (404, 410)
+MANY = 5
+"""From how many operations on the same undeclared status, or the same open door, is one drift of the whole API."""
+
+
+def settled(track: Track) -> tuple[Observation, ...]:
+    """The observations of a run, each cause once."""
+    gone = _gone(track)
+    kept = [each for each in track.observations if each.operation not in gone]
+    found = [*_gone_observations(track, gone), *kept]
+    return tuple(_grouped(_untangled(found)))
+
+
+def _gone(track: Track) -> dict[str, Exchange]:
+    """Operations that only ever answered as an unknown path does."""
+    by_operation: dict[str, list[Exchange]] = {}
+    for exchange in track.exchanges:
+        by_operation.setdefault(exchange.case.operation.id, []).append(exchange)
+    return {
+        identity: exchanges[0]
+        for identity, exchanges in by_operation.items()
+        if all(each.status in ABSENT for each in exchanges)
+        and len({(each.status, each.body) for each in exchanges}) == 1
+        and _is_route(exchanges)
+    }
+
+
+def _is_route(exchanges: list[Exchange]) -> bool:
+    """Whether the answer speaks of the path: also without a key, or where nothing is named that could be missing."""
+    declared = {response.status for response in exchanges[0].case.operation.responses}
+    is_plain = not exchanges[0].case.operation.path_parameters
+    return is_plain or str(exchanges[0].status) not in declared or len(exchanges) > 1
+
+
+def _gone_observations(track: Track, gone: dict[str, Exchange]) -> list[Observation]:
+    return [
+        track.scene.seen(
+            exchange,
+            "operation-gone",
+            exchange.case.operation.origin,
+            "transport",
+            str(exchange.status),
+            f"the operation is gone: every request is answered with {exchange.status}",
+            "breaking",
+        )
+        for exchange in gone.values()
+    ]
+
+
+def _untangled(found: list[Observation]) -> list[Observation]:
+    """Without what another observation explains: a renamed property is neither missing nor new elsewhere."""
+    renamed = {(str(each.pointer), str(each.detail.get("new"))) for each in found if each.rule.endswith("renamed")}
+    old = {pointer for pointer, _ in renamed}
+    new = {name for _, name in renamed}
+    return [
+        each
+        for each in found
+        if not (each.rule == "response-property-missing" and str(each.pointer) in old)
+        and not (each.rule == "response-property-undeclared" and each.facet in new)
+    ]
+
+
+def _grouped(found: list[Observation]) -> list[Observation]:
+    """What many operations show alike belongs to the API as a whole."""
+    alike: Counter[tuple[str, str]] = Counter()
+    for rule, facet, _ in {(each.rule, each.facet, each.operation) for each in found if each.rule in GROUPED}:
+        alike[rule, facet] += 1
+    return [
+        replace(each, pointer=GROUPED[each.rule])
+        if each.rule in GROUPED and alike[each.rule, each.facet] >= MANY
+        else each
+        for each in found
+    ]

@@ -1,0 +1,206 @@
+"""What a run has sent, seen and made: every exchange is judged, and every id that it may use is known by its thing.
+
+Knows the resource graph; must not know how requests are made up. No thing that the run did not create is ever offered
+to an operation that changes or deletes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any as Json
+
+from contract_tests.cases import Case, Exchange
+from contract_tests.checks import judge
+from contract_tests.checks.scene import Scene
+from contract_tests.client import Credential, Sender
+from contract_tests.observation import Direction, Impact, Observation
+from generator.ir.api import Operation
+from generator.ir.graph import Entity, Graph
+from generator.pointer import Pointer
+
+READING = ("retrieve", "list", "search")
+
+
+@dataclass(slots=True)
+class Thing:
+    """One object of the server. `born` is the exchange that created it, None for one that was there."""
+
+    entity: str
+    id: Json
+    born: Exchange | None
+    value: Json = None
+    alive: bool = True
+
+
+@dataclass(slots=True)
+class Track:
+    """The course of one run."""
+
+    scene: Scene
+    graph: Graph
+    sender: Sender
+    exchanges: list[Exchange] = field(default_factory=list)
+    observations: list[Observation] = field(default_factory=list)
+    things: dict[str, list[Thing]] = field(default_factory=dict)
+    accepted: dict[str, Exchange] = field(default_factory=dict)
+    """The last success of each operation."""
+
+    def send(
+        self,
+        case: Case,
+        *,
+        needs: Iterable[Exchange] = (),
+        credential: Credential = "right",
+        meant_to_fail: bool = False,
+        silent: bool = False,
+    ) -> Exchange:
+        """Send, judge (unless `silent`), and learn what was made and what is gone."""
+        chain = self.chain(case, needs)
+        exchange = self.sender.send(case, credential=credential)
+        if meant_to_fail:
+            exchange = replace(exchange, meant_to_fail=True)
+        self.exchanges.append(exchange)
+        self.scene.chains[exchange.number] = chain
+        if not silent:
+            self.observations.extend(judge(exchange, self.scene))
+        if exchange.status // 100 == 2 and credential == "right":
+            self._learn(exchange)
+        return exchange
+
+    def judge(self, exchange: Exchange) -> None:
+        """Judge what was sent silently."""
+        self.observations.extend(judge(exchange, self.scene))
+
+    def chain(self, case: Case, needs: Iterable[Exchange] = ()) -> tuple[Exchange, ...]:
+        """The exchanges without which a case means nothing: those that created what it names, and `needs`."""
+        found: dict[int, Exchange] = {}
+        for born in (*(thing.born for thing in self.named(case)), *needs):
+            if born is not None:
+                for each in (*self.scene.chains.get(born.number, ()), born):
+                    found[each.number] = each
+        return tuple(found[number] for number in sorted(found))
+
+    def named(self, case: Case) -> Iterator[Thing]:
+        """The things whose ids stand in a case."""
+        for link in self.graph.consumes(case.operation.id):
+            for value in consumed(case, link.location, link.path):
+                thing = self.find(link.entity, value)
+                if thing is not None:
+                    yield thing
+
+    def find(self, entity: str, identity: Json) -> Thing | None:
+        """A thing by its id."""
+        return next((each for each in self.things.get(entity, ()) if each.id == identity), None)
+
+    def known(self, entity: str, *, own: bool = False) -> list[Json]:
+        """The ids of things that are alive, the newest first; `own`: only of those that this run created."""
+        listed = reversed(self.things.get(entity, []))
+        return [each.id for each in listed if each.alive and (each.born is not None or not own)]
+
+    def knower(self, operation: Operation) -> Known:
+        """The ids that `operation` may be given."""
+        return Known(self, operation)
+
+    def _learn(self, exchange: Exchange) -> None:
+        operation = exchange.case.operation
+        self.accepted[operation.id] = exchange
+        body = exchange.json()
+        created = self.graph.creates(operation.id)
+        for link in self.graph.produces(operation.id):
+            is_own = link.entity == created
+            for value in values_at(body, link.path):
+                if is_own and self.find(link.entity, value) is None:
+                    self._add(Thing(link.entity, value, exchange, body if len(link.path) == 1 else None))
+                elif not self.graph.entity(link.entity).creates or operation.action in READING:
+                    self._add_found(link.entity, value)
+        entity = self.graph.of(operation.id)
+        if entity is not None and operation.id in entity.deletes:
+            for thing in self.named(exchange.case):
+                if thing.entity == entity.name:
+                    thing.alive = False
+
+    def _add(self, thing: Thing) -> None:
+        self.things.setdefault(thing.entity, []).append(thing)
+
+    def _add_found(self, entity: str, value: Json) -> None:
+        if self.find(entity, value) is None:
+            self.things.setdefault(entity, []).insert(0, Thing(entity, value, None))
+
+    def observe(
+        self,
+        exchange: Exchange,
+        rule: str,
+        pointer: Pointer,
+        direction: Direction,
+        facet: str,
+        message: str,
+        *,
+        impact: Impact = "breaking",
+        needs: Iterable[Exchange] = (),
+        detail: Mapping[str, Json] | None = None,
+        value: Json = None,
+        confidence: float = 1.0,
+    ) -> None:
+        """Note what an oracle over several exchanges has seen; `exchange` is the one that shows it."""
+        chain = {each.number: each for each in (*self.scene.chains.get(exchange.number, ()), *needs, exchange)}
+        self.observations.append(
+            Observation(
+                rule=rule,
+                pointer=pointer,
+                direction=direction,
+                facet=facet,
+                message=message,
+                impact=impact,
+                operation=exchange.case.operation.id,
+                chain=tuple(chain[number] for number in sorted(chain)),
+                value=value,
+                detail=detail or {},
+                confidence=confidence,
+            )
+        )
+
+    def has_seen(self, exchange: Exchange) -> bool:
+        """Whether anything was observed in an exchange."""
+        return any(each.chain and each.chain[-1].number == exchange.number for each in self.observations)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids that one operation may be given: what it changes must be the run's own."""
+
+    track: Track
+    operation: Operation
+
+    def __call__(self, entity: str) -> Sequence[Json]:
+        """Ids of an entity, the likeliest first."""
+        changes = self.operation.action not in READING and self.operation.method not in ("get", "head")
+        owner = self.track.graph.of(self.operation.id)
+        return self.track.known(entity, own=changes and owner is not None and owner.name == entity)
+
+
+def consumed(case: Case, location: str, path: tuple[str, ...]) -> list[Json]:
+    """What stands in a case at a link."""
+    if location == "body":
+        return values_at(case.body, path)
+    given = {name: value for (where, name), value in case.parameters.items() if where == location}
+    return values_at(given, path)
+
+
+def values_at(value: Json, path: Sequence[str]) -> list[Json]:
+    """What stands at a path into a value, `*` standing for each item or member; nulls and what is absent left out."""
+    found = [value]
+    for step in path:
+        following: list[Json] = []
+        for each in found:
+            if step == "*" and isinstance(each, list | dict):
+                following.extend(each.values() if isinstance(each, dict) else each)
+            elif isinstance(each, dict) and step in each:
+                following.append(each[step])
+        found = following
+    return [each for each in found if isinstance(each, str | int)]
+
+
+def own_id(entity: Entity, value: Json) -> Json:
+    """The id that an object bears; None where it bears none."""
+    return value.get(entity.id) if isinstance(value, dict) else None

@@ -14,6 +14,7 @@ import click
 from generator.cli.answer import answer, progress
 from generator.cli.options import chosen_overlays, overlay_options, remote_option, spec_option
 from generator.findings import Finding
+from generator.provenance import overlays_beside
 
 
 class ClockType(click.ParamType[str]):
@@ -34,6 +35,13 @@ class ClockType(click.ParamType[str]):
 @spec_option
 @overlay_options
 @remote_option
+@click.option(
+    "--extra",
+    "extras",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Apply this overlay after the others; repeatable. For operations that the document lacks.",
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=4010, show_default=True, help="Port to listen on; 0: a free one."
@@ -74,6 +82,7 @@ def emulate(
     overlays: tuple[Path, ...],
     no_overlays: bool,
     allow_remote: bool,
+    extras: tuple[Path, ...],
     host: str,
     port: int,
     state: str,
@@ -98,6 +107,8 @@ def emulate(
       truespec emulate --spec openapi.yaml --port 0     any document, any free port
     """
     chosen = chosen_overlays(overlays, no_overlays=no_overlays)
+    if extras:
+        chosen = (*(overlays_beside(spec) if chosen is None else chosen), *extras)
 
     def serving() -> tuple[Finding, ...]:
         progress("starting")

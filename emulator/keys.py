@@ -41,19 +41,30 @@ class Keys:
             self._named(key)
 
     def key(self, operation: Operation, request: Request) -> str:
-        """The key that a request carries; empty where the operation needs none. Raises Problem('unauthenticated')."""
-        if not operation.security or () in operation.security:
-            return ""
+        """The key that a request carries, also for an operation that needs none; empty where it carries none that fits.
+
+        Raises Problem('unauthenticated') where the operation needs one.
+        """
         for alternative in operation.security:
-            found = [_carried(self._schemes[name], request) for name in alternative if name in self._schemes]
+            found = [self._carried(name, request) for name in alternative]
             if found and all(self._fits(each) for each in found):
                 return found[0]
+        if not operation.security or () in operation.security:
+            given = (_carried(scheme, request) for scheme in self._schemes.values())
+            return next((each for each in given if self._fits(each)), "")
         raise Problem("unauthenticated", REFUSED)
+
+    def _carried(self, name: str, request: Request) -> str:
+        """What a request carries for a scheme. One that is not declared may travel anyhow."""
+        scheme = self._schemes.get(name)
+        if scheme is None or scheme.kind in ("mutualTLS", "other"):
+            return request.headers.get("authorization", "").rpartition(" ")[2] or PUBLIC
+        return _carried(scheme, request)
 
     def workspace(self, operation: Operation, request: Request) -> str:
         """The workspace that a request belongs to. Raises Problem('unauthenticated')."""
         key = self.key(operation, request)
-        return self._named(key) if key else PUBLIC
+        return self._named(key) if key not in ("", PUBLIC) else PUBLIC
 
     def carried(self, request: Request) -> str | None:
         """The workspace of whatever key a request carries, for no operation in particular; None where it has none.

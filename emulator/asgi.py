@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from typing import Any as Json
 from urllib.parse import quote
 
+from emulator.control import CLIENT
+from emulator.courier import Courier
 from emulator.emulator import Emulator
 from emulator.http import INTACT, Request, Response
 from emulator.problem import Problem
@@ -69,6 +71,8 @@ class Application:
 
     async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
         headers = _headers(scope["headers"])
+        if scope.get("client"):
+            headers[CLIENT] = scope["client"][0]
         try:
             body = await self._body(headers, receive)
         except Gone:
@@ -133,15 +137,17 @@ class Application:
     # What falls due
 
     async def _live(self, receive: Receive, send: Send) -> None:
-        passing: asyncio.Task[None] | None = None
+        at_work: list[asyncio.Task[None]] = []
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
-                passing = asyncio.create_task(self.pass_time())
+                courier = Courier(self.emulator, confess)
+                at_work = [asyncio.create_task(each) for each in (self.pass_time(), courier.run())]
                 await send({"type": "lifespan.startup.complete"})
             else:
-                if passing is not None:
-                    passing.cancel()
+                for task in at_work:
+                    task.cancel()
+                await asyncio.gather(*at_work, return_exceptions=True)
                 self.emulator.journal.flush()
                 await send({"type": "lifespan.shutdown.complete"})
                 return

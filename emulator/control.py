@@ -18,7 +18,6 @@ from emulator.courier import is_loopback
 from emulator.http import Request, Response, reply
 from emulator.problem import Problem
 from emulator.reading_bodies import media
-from emulator.snapshots import Snapshots
 from generator.ir.api import Content
 from generator.ir.types import Any as Anything
 
@@ -47,7 +46,6 @@ class Control:
 
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator
-        self._snapshots = Snapshots(emulator.store)
         self._changes = control_live.Changes(emulator.store)
 
     def handle(self, request: Request) -> Response:
@@ -72,7 +70,6 @@ class Control:
             variables=variables,
             query=dict(parse_qsl(request.query, keep_blank_values=True)),
             body=BODY.read("application/json", request.body) if request.body else None,
-            snapshots=self._snapshots,
             changes=self._changes,
         )
         if place == "":
@@ -122,13 +119,14 @@ def _require_local(request: Request, token: str | None) -> None:
     """Raises Refused where a request comes from another machine, or was made by a page of another site."""
     if token is None:
         raise Refused(403, "the control plane is closed: set a token, or serve on a loopback address")
-    host, origin = request.headers.get("host"), request.headers.get("origin")
+    host, origin, client = map(request.headers.get, ("host", "origin", CLIENT))
+    if client is None:
+        return  # within the process
     if not token:
-        client = request.headers.get(CLIENT)
-        if client is not None and not is_loopback(client):
+        if not is_loopback(client):
             raise Refused(403, "the control plane answers this machine only; set a token to open it")
         if host is not None and not _names_this_machine(f"//{host}"):
-            raise Refused(403, "the control plane is not known under this Host")
+            raise Refused(403, "the control plane is not known under this Host; ask it by localhost")
     if origin is not None and not (_names_this_machine(origin) or urlsplit(origin).netloc == host):
         raise Refused(403, "the control plane answers no pages of other sites")
 

@@ -5,17 +5,21 @@ Knows changes by number; must not know what they mean.
 
 from __future__ import annotations
 
+import os
 from collections import deque
-from collections.abc import Iterator
 from importlib.resources import files
 from itertools import islice
 from typing import Any as Json
 
 from emulator.control_route import Asked, Refused, Route
 from emulator.http import Response
-from emulator.store import ALL, Change, Store
+from emulator.store import ALL, SYSTEM, Change, Store
+from emulator.webhooks import DELIVERIES
 
 REMEMBERED = 5000
+MOST_TOLD = 1000
+"""How many changes are told at once; who missed more is told of the newest records instead."""
+
 PAGE, LONGEST_PAGE = 200, 1000
 PAGES = {
     "index.html": "text/html; charset=utf-8",
@@ -52,41 +56,46 @@ class Changes:
         self._places.clear()
 
     @property
-    def count(self) -> int:
-        """The number of the last change."""
-        return self._count
+    def mark(self) -> str:
+        """Where the changes are now; it means nothing to other processes, which see them in another order."""
+        return f"{os.getpid():x}.{self._count}"
 
-    def is_known(self, after: int) -> bool:
-        """Whether all that has changed after a number is remembered."""
-        return self._from <= after <= self._count
-
-    def after(self, number: int) -> Iterator[tuple[str, str, str]]:
-        """What has changed after a number, each place once: workspace, collection and key."""
-        found = (place for at, place in self._places if at > number)
-        return iter(dict.fromkeys(found))
+    def after(self, mark: str) -> list[tuple[str, str, str]] | None:
+        """What has changed after a mark, each place once: workspace, collection, key. None: more than is remembered."""
+        process, _, told = mark.partition(".")
+        number = int(told) if told.isascii() and told.isdecimal() and len(told) < 17 else -1
+        if process != f"{os.getpid():x}" or not self._from <= number <= self._count:
+            return None
+        places = list(dict.fromkeys(place for at, place in self._places if at > number))
+        return places if len(places) <= MOST_TOLD else None
 
 
 def changes(asked: Asked) -> Json:
-    """What has changed after a number: `value` null where it is gone. `anew`: this is all, forget what you know."""
-    known, after = asked.changes, asked.number("after", 0)
-    anew = "after" not in asked.query or not known.is_known(after)
+    """What has changed after a mark: `value` null where it is gone. `anew`: this is all, forget what you know."""
     store, named = asked.emulator.store, asked.named_workspace
-    places = list(_all(asked) if anew else known.after(after))
+    places = asked.changes.after(asked.query.get("after", ""))
     found = []
-    for workspace, collection, key in places:
-        if named in (None, workspace) and (collection[:1] != "_" or collection == "_deliveries"):
+    for workspace, collection, key in _newest(asked) if places is None else places:
+        if _is_told(workspace, collection, named):
             record = store.collection(workspace, collection).records.get(key)
             place = {"workspace": workspace, "collection": collection, "key": key}
             order = {"number": record.sequence, "value": record.value} if record is not None else {"value": None}
             found.append({**place, **order})
-    return {"after": known.count, "anew": anew, "changes": found}
+    return {"after": asked.changes.mark, "anew": places is None, "changes": found}
 
 
-def _all(asked: Asked) -> Iterator[tuple[str, str, str]]:
-    """The places of the newest records of each collection."""
+def _is_told(workspace: str, collection: str, named: str | None) -> bool:
+    return named in (None, workspace) and workspace != SYSTEM and (collection[:1] != "_" or collection == DELIVERIES)
+
+
+def _newest(asked: Asked) -> list[tuple[str, str, str]]:
+    """The places of the newest records, the oldest of them first."""
+    found: list[tuple[int, tuple[str, str, str]]] = []
     for workspace, collection in asked.emulator.store.collections():
-        for sequence in collection.order[-PAGE:]:
-            yield workspace, collection.name, collection.by_sequence[sequence]
+        if _is_told(workspace, collection.name, asked.named_workspace):
+            newest = collection.order[-MOST_TOLD:]
+            found.extend((at, (workspace, collection.name, collection.by_sequence[at])) for at in newest)
+    return [place for _, place in sorted(found)[-MOST_TOLD:]]
 
 
 def journal(asked: Asked) -> Json:
@@ -116,7 +125,7 @@ def page(asked: Asked) -> Response:
 ROUTES: tuple[Route, ...] = (
     Route("GET", "journal", "Requests and answers: ?after=, limit", journal),
     Route("DELETE", "journal", "Forget them", forget),
-    Route("GET", "changes", "Objects that have changed: ?after= the number told before", changes),
+    Route("GET", "changes", "Objects that have changed: ?after= the mark told before", changes),
     Route("GET", "ui", "A page that shows all this", page, is_open=True),
     Route("GET", "ui/{file}", "Its style and script", page, is_open=True),
 )

@@ -21,7 +21,6 @@ from emulator.session import Session
 if TYPE_CHECKING:
     from emulator.control_live import Changes
     from emulator.emulator import Emulator
-    from emulator.snapshots import Snapshots
 
 LONGEST_NAME = 64
 
@@ -45,7 +44,6 @@ class Asked:
     variables: Mapping[str, str]
     query: Mapping[str, str]
     body: Json
-    snapshots: Snapshots
     changes: Changes
 
     @property

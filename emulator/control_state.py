@@ -5,6 +5,7 @@ Knows collections and the document's entities; must not know any API.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from heapq import merge
@@ -14,12 +15,13 @@ from typing import Any as Json
 from emulator.control_route import Asked, Refused, Route
 from emulator.http import Response, reply
 from emulator.session import Session
-from emulator.snapshots import Kept
-from emulator.store import SYSTEM, Collection
+from emulator.store import SYSTEM, Collection, Snapshot
 from generator.ir.api import Content, Operation
 from generator.ir.graph import Entity
 
 PAGE, LONGEST_PAGE = 200, 5000
+SNAPSHOT = re.compile(r"[A-Za-z0-9_.-]{1,64}")
+MOST_SNAPSHOTS = 100
 
 
 def health(asked: Asked) -> Json:
@@ -202,49 +204,57 @@ def reset(asked: Asked) -> Json:
     keeps_rules = asked.members.get("keep_rules", False)
     state = emulator.store.snapshot()
     if named is not None:
-        emulator.store.restore({place: records for place, records in state.items() if place[0] != named})
+        _become(asked, {place: records for place, records in state.items() if place[0] != named})
     else:
-        kept = {place: records for place, records in state.items() if keeps_rules and place[0] == SYSTEM}
-        emulator.store.restore(kept)
+        _become(asked, {place: each for place, each in state.items() if keeps_rules and place[0] == SYSTEM})
         emulator.journal.clear()
-    emulator.clock.start()
-    emulator.world.timers.compact()
-    asked.changes.begin_anew()
     return {"reset": named or "all"}
 
 
 def keep(asked: Asked) -> Response:
     """Keep the whole state under a name, in place of what had it."""
     name = asked.variables.get("name") or asked.members.get("name")
-    if not isinstance(name, str) or not 0 < len(name) <= 100:
-        raise Refused(400, "a snapshot needs a name of up to 100 characters")
-    return reply(201, _kept(asked.snapshots.take(name, asked.emulator.clock.now())))
+    if not isinstance(name, str) or SNAPSHOT.fullmatch(name) is None:
+        raise Refused(400, "a snapshot needs a name of up to 64 letters, digits, dots, hyphens and underscores")
+    store = asked.emulator.store
+    if name not in store.shelf and len(store.shelf) >= MOST_SNAPSHOTS:
+        raise Refused(409, f"there are {MOST_SNAPSHOTS} snapshots already")
+    state = store.snapshot()
+    store.shelf[name] = state
+    return reply(201, {"name": name, "records": sum(map(len, state.values()))})
 
 
 def snapshots(asked: Asked) -> Json:
-    """All snapshots, oldest first."""
-    return {"snapshots": [_kept(each) for each in asked.snapshots]}
+    """The names of all snapshots."""
+    return {"snapshots": sorted(asked.emulator.store.shelf)}
 
 
 def restore(asked: Asked) -> Json:
     """Make the whole state, rules and clock included, what it was."""
-    kept = asked.snapshots.restore(asked.variables["name"])
-    if kept is None:
-        raise Refused(404, "there is no snapshot of this name")
+    name, store = asked.variables["name"], asked.emulator.store
+    try:
+        state = store.shelf[name]
+    except KeyError:
+        raise Refused(404, "there is no snapshot of this name") from None
+    _become(asked, state)
+    return {"restored": name}
+
+
+def _become(asked: Asked, state: Snapshot) -> None:
+    """Make the state another one."""
+    asked.emulator.store.restore(state)
+    asked.emulator.clock.start()
     asked.emulator.world.timers.compact()
     asked.changes.begin_anew()
-    return _kept(kept)
 
 
 def drop(asked: Asked) -> Response:
     """Forget a snapshot."""
-    if not asked.snapshots.drop(asked.variables["name"]):
-        raise Refused(404, "there is no snapshot of this name")
+    try:
+        del asked.emulator.store.shelf[asked.variables["name"]]
+    except KeyError:
+        raise Refused(404, "there is no snapshot of this name") from None
     return Response(204)
-
-
-def _kept(kept: Kept) -> Json:
-    return {"name": kept.name, "at": kept.at, "records": kept.records}
 
 
 ROUTES: tuple[Route, ...] = (
@@ -256,7 +266,7 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", "state/{collection}/{key*}", "One object", one),
     Route("POST", "seed", "Store objects: {collection: [object, …]}", seed),
     Route("POST", "reset", "Forget a workspace, or without one everything; {keep_rules: true}", reset),
-    Route("GET", "snapshots", "All snapshots", snapshots),
+    Route("GET", "snapshots", "The names of all snapshots", snapshots),
     Route("POST", "snapshots", "Keep the whole state: {name}", keep),
     Route("PUT", "snapshots/{name}", "Keep the whole state under this name", keep),
     Route("POST", "snapshots/{name}", "Keep the whole state under this name", keep),

@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable
-from contextlib import suppress
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
@@ -69,28 +68,28 @@ def posting(client: httpx.Client) -> Post:
 class Courier:
     """Sends over the network for as long as a server runs."""
 
-    def __init__(self, emulator: Emulator) -> None:
-        import httpx  # here, so that an emulator that sends nothing starts without it
-
+    def __init__(self, emulator: Emulator, confess: Callable[[Exception], None]) -> None:
+        """`confess` is told what fails here, and not at a receiver."""
         self._emulator = emulator
-        self._client = httpx.AsyncClient(
-            trust_env=False, follow_redirects=False, limits=httpx.Limits(max_keepalive_connections=0)
-        )
-        self._httpx = httpx
+        self._confess = confess
+        self._sender: _Sender | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
         """Send what falls due, until cancelled; what is on its way then is given up, and sent anew another time."""
         try:
             while True:
-                self.begin()
+                try:
+                    self.begin()
+                except Exception as error:  # noqa: BLE001 - what is sent later must be sent all the same
+                    self._confess(error)
                 await asyncio.sleep(PATIENCE)
         finally:
             for task in list(self._tasks):
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
-            with suppress(RuntimeError):
-                await self._client.aclose()
+            if self._sender is not None:
+                await self._sender.close()
 
     def begin(self) -> None:
         """Take what is due, and let it go its way."""
@@ -102,21 +101,44 @@ class Courier:
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
-        # Retrieved, so that nothing is printed; what was not reported is sent anew in time.
-        if not task.cancelled():
-            task.exception()
+        # What was not reported is sent anew in time.
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, Exception):
+            self._confess(error)
 
     async def _send(self, parcel: Parcel) -> None:
+        if self._sender is None:
+            self._sender = _Sender(is_anywhere=self._emulator.webhooks.targets == "any")
+        self._emulator.reported(parcel, await self._sender.send(parcel))
+
+
+class _Sender:
+    """A client, and where it may go."""
+
+    def __init__(self, *, is_anywhere: bool) -> None:
+        import httpx  # here, so that an emulator that sends nothing starts without it
+
+        self._is_anywhere = is_anywhere
+        self._httpx = httpx
+        self._client = httpx.AsyncClient(
+            trust_env=False, follow_redirects=False, limits=httpx.Limits(max_keepalive_connections=0)
+        )
+
+    async def close(self) -> None:
+        """Let go of all connections."""
+        await self._client.aclose()
+
+    async def send(self, parcel: Parcel) -> Answer:
+        """Send a parcel, within its time. Never raises for what a receiver does."""
         try:
             async with asyncio.timeout(parcel.timeout):
-                answer = await self._posted(parcel)
+                return await self._posted(parcel)
         except TimeoutError:
-            answer = Answer(error="the receiver did not answer in time")
+            return Answer(error="the receiver did not answer in time")
         except Unsendable as error:
-            answer = Answer(error=str(error), refused=True)
+            return Answer(error=str(error), refused=True)
         except (self._httpx.HTTPError, OSError, ValueError) as error:
-            answer = Answer(error=_named(error))
-        self._emulator.reported(parcel, answer)
+            return Answer(error=_named(error))
 
     async def _posted(self, parcel: Parcel) -> Answer:
         """Try the addresses of the host in turn (RFC 8305 without haste), until one takes the connection."""
@@ -160,7 +182,7 @@ class Courier:
 
         Raises Unsendable where one of them is not this machine's.
         """
-        if self._emulator.webhooks.targets == "any":
+        if self._is_anywhere:
             return [url.host]
         loop = asyncio.get_running_loop()
         found = await loop.getaddrinfo(url.host, url.port or 443, type=socket.SOCK_STREAM)

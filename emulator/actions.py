@@ -160,9 +160,11 @@ class Plain:
 
     def _changed(self, session: Session, layout: Layout, old: dict[str, Json], new: dict[str, Json]) -> Reply:
         """Store a thing anew under the id that it had."""
+        place = old.get(PLACE) or {}
         server = {name: old[name] for name in (layout.entity.id, OWN) if name in old}
+        server |= self._parents(session, layout, place, new)
         value = {**new, **self._stamps(session, layout, CHANGED), **server}
-        return self._one(session, layout, self._stored(session, layout, value, old.get(PLACE) or {}))
+        return self._one(session, layout, self._stored(session, layout, value, place))
 
     def delete(self, session: Session) -> Reply:
         """Remove the thing that the path names."""

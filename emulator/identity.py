@@ -12,7 +12,7 @@ from typing import Any as Json
 from emulator.layout import Layout, at
 from emulator.problem import Problem
 from emulator.session import Session
-from generator.ir.types import Int, Str, Type
+from generator.ir.types import Enum, Int, Str, Type
 from generator.ir.walk import definitions, resolve, split_null
 
 PLACE = "(path)"
@@ -120,6 +120,8 @@ def _usual(session: Session, name: str, shape: Type) -> Iterator[Json]:
         case Int(minimum=low):
             start = max(1, int(low or 1)) + session.count(f"{name} numbers")
             yield from range(start, start + ATTEMPTS)
+        case Enum(values=values):
+            yield from values
         case Str(format="uuid"):
             drawn = session.draw(name, 32)
             yield f"{drawn[:8]}-{drawn[8:12]}-4{drawn[13:16]}-8{drawn[17:20]}-{drawn[20:]}"

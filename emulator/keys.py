@@ -17,7 +17,7 @@ from emulator.http import Request
 from emulator.problem import Problem
 from generator.ir.api import Api, Operation, SecurityScheme
 
-REFUSED = "API key is missing or invalid."
+REFUSED = "The key is missing, malformed or unknown."
 PUBLIC = "public"
 LONGEST = 512
 MOST = 10_000

@@ -114,7 +114,7 @@ class _Asked:
         """After which place the page begins; None for the first."""
         if self.paging.style == "cursor":
             text = self.given.get(self.paging.cursor)
-            return None if text in (None, "") else opened(str(text))
+            return None if text in (None, "") else opened(str(text), self.paging.cursor)
         asked = [(name, self.given.get(key)) for key, name in self.paging.keys]
         if not asked or asked[0][1] is None:
             return None
@@ -162,8 +162,8 @@ def cursor(place: Place) -> str:
     return base64.urlsafe_b64encode(crc32(text).to_bytes(4, "big") + text).decode().rstrip("=")
 
 
-def opened(text: str) -> Place:
-    """The place of a cursor. Raises Problem('invalid') where it is none of ours."""
+def opened(text: str, name: str) -> Place:
+    """The place of a cursor, the value of `name`. Raises Problem('invalid') where it is none of ours."""
     try:
         raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
         value = orjson.loads(raw[4:])
@@ -171,7 +171,7 @@ def opened(text: str) -> Place:
             return (float(value[0]), int(value[1]))
     except (binascii.Error, ValueError, TypeError, IndexError):
         pass
-    raise Problem("invalid", "pagination_key is not a cursor of this list")
+    raise Problem("invalid", f"{name} is not a cursor of this list")
 
 
 def _enveloped(paging: Pagination | None, items: list[Json], following: str | None) -> Json:

@@ -100,7 +100,7 @@ class Session:
 
     def missing(self, observed: str, *, status: int = 404) -> Problem:
         """The refusal of an unknown id: as the document has it, and as it was observed."""
-        return Problem("missing", "Cannot find requested asset under given api key.", live=(status, observed))
+        return Problem("missing", "What the request names does not exist.", live=(status, observed))
 
     def put(self, collection: str, key: str, value: Json) -> None:
         """Store an object."""

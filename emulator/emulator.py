@@ -16,6 +16,7 @@ from emulator.actions import plain
 from emulator.answers import BODILESS, answer, content_of, success_of
 from emulator.clock import Clock, Setting
 from emulator.control import Control
+from emulator.described import Described, Description
 from emulator.examples import Examples
 from emulator.facts import Fact, ProfileName
 from emulator.faults import Faults
@@ -37,8 +38,6 @@ from emulator.webhooks import Answer, Parcel, Targets, Webhooks
 from generator.document.oracle import Oracle
 from generator.findings import InputError
 from generator.ir.api import Content, Operation
-from generator.ir.graph import graph
-from generator.load import Loaded
 
 CONTROL = "/__emulator"
 SEEDED = "_seeded"
@@ -87,7 +86,7 @@ class Emulator:
 
     def __init__(
         self,
-        loaded: Loaded,
+        loaded: Described,
         *,
         profile: ProfileName = "spec",
         seed: int = 0,
@@ -130,7 +129,7 @@ class Emulator:
         shapes = Shapes(loaded.api, examples)
         self.world = World(
             api=loaded.api,
-            graph=graph(loaded.api),
+            graph=Description.of(loaded).graph,
             shapes=shapes,
             examples=examples,
             store=self.store,

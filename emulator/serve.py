@@ -21,7 +21,7 @@ from emulator.asgi import Application
 from emulator.connection import Connection
 from emulator.emulator import Emulator
 from emulator.sqlite import SqliteStore
-from emulator.starting import MEMORY, Options, emulator, loaded
+from emulator.starting import MEMORY, Options, document, emulator
 from emulator.workers import Bond, attend
 from generator.findings import failure
 
@@ -41,12 +41,12 @@ def serve(options: Options, say: Say = print) -> None:
     if options.workers > 1:
         _require_shared(options)
     with bound(options) as listening:
-        document = loaded(options)
-        ready = f"ready: {_address(options.host, listening)} · {document.api.title} {document.api.version} · "
-        ready += f"{len(document.api.operations)} operations · profile {options.profile}"
+        found = document(options)
+        ready = f"ready: {_address(options.host, listening)} · {found.api.title} {found.api.version} · "
+        ready += f"{len(found.api.operations)} operations · profile {options.profile}"
 
         def work(bond: Bond) -> None:
-            served = emulator(options, document, is_local=_is_local(options.host))
+            served = emulator(options, found, is_local=_is_local(options.host))
             run(served, listening, bond.started, until=bond.alive)
 
         if options.workers == 1:

@@ -10,14 +10,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from emulator.cache import description
 from emulator.clock import Setting
+from emulator.described import Description
 from emulator.emulator import Emulator
 from emulator.facts import ProfileName
 from emulator.sqlite import SqliteStore
 from emulator.sqlite_log import SqliteJournal
 from generator.findings import failure
-from generator.load import Loaded, load
+
+if TYPE_CHECKING:
+    from generator.load import Loaded
 
 MEMORY = "memory"
 
@@ -44,13 +49,19 @@ class Options:
     workers: int = 1
 
 
-def loaded(options: Options) -> Loaded:
+def document(options: Options) -> Description:
     """The document that is served. Raises InputError where it cannot be understood."""
-    with _without_collecting():
+
+    def load() -> Loaded:
+        from generator.load import load  # only now: what is kept from an earlier start needs none of this
+
         return load(options.spec, overlays=options.overlays, allow_remote=options.allow_remote)
 
+    with _without_collecting():
+        return description(options.spec, options.overlays, load)
 
-def emulator(options: Options, document: Loaded, *, is_local: bool) -> Emulator:
+
+def emulator(options: Options, document: Description, *, is_local: bool) -> Emulator:
     """An emulator of `document`. `is_local`: only this machine can reach it.
 
     Raises InputError where the state cannot be used.

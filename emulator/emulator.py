@@ -280,7 +280,7 @@ class Emulator:
 
     def answer(self, operation: Operation, status: int, message: str, *headers: tuple[str, str]) -> Response:
         """An error of this very status, in the shape that the operation declares for it."""
-        return reply(status, self._refusals.body(operation, status, message), *headers)
+        return self._refusals.said(operation, status, message, *headers)
 
     def status(self, problem: Problem) -> int:
         """The status of a refusal that belongs to no operation."""

@@ -106,7 +106,7 @@ class _Asked:
         offset = max(0, _whole(given.get(paging.offset)))
         if paging.offset.startswith("page"):
             offset = max(0, offset - 1) * limit
-        usual_order = "ascending" if paging.offset and not paging.cursor else "descending"
+        usual_order = "descending" if paging.cursor or paging.keys else "ascending"
         order = given.get("sort_order", given.get("order", defaults.get("sort_order", usual_order)))
         return _Asked(paging, given, limit, offset, str(order).lower()[:4] == "desc")
 

@@ -6,11 +6,13 @@ Knows statuses and the declared error bodies; must not know why a request was re
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any as Json
 
+from emulator.answers import answer, content_of, is_json
 from emulator.examples import Examples
-from emulator.http import JSON, Response, encoded
+from emulator.http import Response, reply
 from emulator.layout import properties
 from emulator.problem import Kind, Problem
 from emulator.shapes import Shapes
@@ -92,15 +94,29 @@ class Refusals:
         status, message = self.status(operation, problem), problem.message
         if observed and problem.live is not None:
             status, message = problem.live
-        value = self.body(operation, status, message)
         after = problem.retry_after
         more = () if after is None else (("retry-after", str(max(1, round(after)))),)
-        return Response(status, (("content-type", self.media_type(operation, status)), *more), encoded(value))
+        return self.said(operation, status, message, *more, observed=observed)
 
-    def media_type(self, operation: Operation | None, status: int) -> str:
-        """The declared media type of a refusal."""
-        content = self._content(operation, status)
-        return content.media_type if content is not None else JSON[1]
+    def said(
+        self,
+        operation: Operation | None,
+        status: int,
+        message: str,
+        *headers: tuple[str, str],
+        observed: bool = False,
+    ) -> Response:
+        """A refusal of a status, in the declared media type; without a body where a response without one is declared.
+
+        `observed`: with a body in any case.
+        """
+        response = declared(operation, status) if operation is not None else None
+        content = content_of(response)
+        if content is None and (response is None or observed):
+            return reply(status, self.body(operation, status, message), *headers)
+        is_text = content is not None and not is_json(content.media_type)
+        made = answer(status, content, message if is_text else self.body(operation, status, message))
+        return replace(made, headers=(*made.headers, *headers))
 
     def body(self, operation: Operation | None, status: int, message: str) -> Json:
         """The declared error body of a status with `message` in it."""
@@ -139,8 +155,8 @@ class Refusals:
 
     def _content(self, operation: Operation | None, status: int) -> Content | None:
         """What the operation declares for a status, where that is JSON."""
-        response = declared(operation, status) if operation is not None else None
-        return next((each for each in response.contents if "json" in each.media_type), None) if response else None
+        content = content_of(declared(operation, status)) if operation is not None else None
+        return content if content is not None and is_json(content.media_type) else None
 
 
 def _holds_message(value: Json) -> bool:

@@ -5,7 +5,7 @@ Knows path templates (OpenAPI 3.1, section 4.8.8) and percent-encoding; must not
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
@@ -50,7 +50,7 @@ class Router:
 
     def __init__(self, api: Api) -> None:
         self._plain: dict[str, _Route] = {}
-        self._templated: dict[int, list[_Route]] = {}
+        self._templated: dict[tuple[int, str | None], list[_Route]] = {}
         self._bases = _bases(api)
         routes: dict[str, _Route] = {}
         for operation in api.operations:
@@ -58,7 +58,7 @@ class Router:
             route.operations[operation.method.upper()] = operation
         for path, route in routes.items():
             if "{" in path:
-                self._templated.setdefault(len(route.template), []).append(route)
+                self._templated.setdefault(_place(route.template), []).append(route)
             else:
                 self._plain[path] = route
         for listed in self._templated.values():
@@ -80,11 +80,19 @@ class Router:
         if plain is not None:
             found.append((plain, {}))
         segments = path.split("/")
-        for route in self._templated.get(len(segments), ()):
-            matched = route.match(segments)
-            if matched is not None:
-                found.append((route, matched))
+        size, first = len(segments), unquote("/".join(segments[1:2]))
+        for place in ((size, first), (size, None)):
+            for route in self._templated.get(place, ()):
+                matched = route.match(segments)
+                if matched is not None:
+                    found.append((route, matched))
         return found
+
+
+def _place(template: Sequence[str]) -> tuple[int, str | None]:
+    """Where a template is looked for: how many segments it has, and the first of them; None where that varies."""
+    first = "/".join(template[1:2])
+    return len(template), None if "{" in first else unquote(first)
 
 
 def _bases(api: Api) -> tuple[str, ...]:
@@ -99,13 +107,19 @@ def _segment(pattern: str, text: str) -> Mapping[str, str] | None:
         return {} if pattern == text or pattern == unquote(text) else None
     before, _, rest = pattern.partition("{")
     name, _, after = rest.partition("}")
+    if "{" in after:
+        return _several(pattern, text)
     inner = text[len(before) : len(text) - len(after)]
     if not inner or not text.startswith(before) or not text.endswith(after) or len(before) + len(after) > len(text):
         return None
-    if "{" in after:
-        return _several(pattern, text)
+    decoded = _decoded(inner)
+    return None if decoded is None else {name: decoded}
+
+
+def _decoded(text: str) -> str | None:
+    """Percent-encoded text (RFC 3986, section 2.1); None where it is no UTF-8."""
     try:
-        return {name: unquote(inner, errors="strict")}
+        return unquote(text, errors="strict")
     except UnicodeDecodeError:
         return None
 
@@ -122,7 +136,8 @@ def _several(pattern: str, text: str) -> Mapping[str, str] | None:
         text = text[len(before) :]
         following = rest.partition("{")[0]
         at = text.find(following, 1) if following else len(text)
-        if at < 1:
+        decoded = _decoded(text[:at]) if at > 0 else None
+        if decoded is None:
             return None
-        found[name], text = unquote(text[:at]), text[at:]
+        found[name], text = decoded, text[at:]
     return found if text == rest else None

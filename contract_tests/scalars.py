@@ -62,6 +62,20 @@ FORMATS: Mapping[str, Callable[[Draw], str]] = {
 }
 
 
+def stretched(draw: Draw, name: str, length: int) -> str | None:
+    """A text of a format that has exactly this length; None where there is none, or nobody knows one."""
+    match name:
+        case "json" if length > 2:
+            return json.dumps("x" * (length - 2))
+        case "url" | "uri":
+            made = _url(draw)
+            return made + "x" * (length - len(made)) if len(made) <= length else None
+        case "text":
+            return "x" * length
+        case _:
+            return None
+
+
 def identity(value: Json) -> str:
     """Equal exactly for values that JSON Schema holds equal (core, 4.2.2), numbers apart."""
     return json.dumps(value, sort_keys=True)
@@ -77,6 +91,20 @@ def integer(draw: Draw, t: Int) -> int:
     multiples = range(math.ceil(low), min(math.floor(high), math.ceil(low) + 10_000) + 1)
     fitting = [each for each in multiples if (each / step).is_integer()]
     return draw.choice(fitting or [math.ceil(low)])
+
+
+def small(draw: Draw, t: Int | Float) -> float:
+    """A plain number: a whole one near zero, as far as the bounds allow, but not zero itself where that is no bound."""
+    step = t.multiple_of or (1 if isinstance(t, Int) else 0.001)
+    if t.minimum is not None and t.minimum == t.maximum:
+        return t.minimum
+    low, high = bounds(t, step)
+    near = min(max(low, 1), high)
+    if not float(step).is_integer() and t.multiple_of is None:
+        return near if near in (low, high) else draw.integer(1, max(1, min(10, math.floor(high))))
+    first, last = math.ceil(near / step), math.floor(high / step)
+    made = draw.integer(first, max(first, min(last, first + 9))) * step
+    return int(made) if isinstance(t, Int) else made
 
 
 def number(draw: Draw, t: Float) -> float:

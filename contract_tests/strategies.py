@@ -111,13 +111,16 @@ class Loose:
     def ids(self, place: Place) -> None:
         """Nothing is a reference: the ids that exist nobody has said."""
 
-    def present(self, prop: Property) -> None:
+    def present(self, prop: Property, mark: Mark) -> None:
         """Nothing to remember, here and below."""
 
     def absent(self, prop: Property) -> None:
         """Nothing."""
 
     def saw(self, t: Type, value: Json) -> None:
+        """Nothing."""
+
+    def refer(self, t: Type, value: Json) -> None:
         """Nothing."""
 
     def chose(self, t: Union, variant: Type) -> None:

@@ -78,14 +78,17 @@ class Chooser(Protocol):
     def ids(self, place: Place) -> Sequence[Json] | None:
         """The ids that may stand at a place; None where it is no reference."""
 
-    def present(self, prop: Property) -> None:
-        """A property was made."""
+    def present(self, prop: Property, mark: Mark) -> None:
+        """A property was made, since `mark`."""
 
     def absent(self, prop: Property) -> None:
         """An optional property was left out."""
 
     def saw(self, t: Type, value: Json) -> None:
         """A value was made."""
+
+    def refer(self, t: Type, value: Json) -> None:
+        """An id was given."""
 
     def chose(self, t: Union, variant: Type) -> None:
         """A variant was made."""
@@ -165,7 +168,7 @@ class Making:
         if not ids:
             raise Unavailable(at)
         value = ids[0] if self.chooser.draw.chance(70) else self.chooser.draw.choice(ids)
-        self.chooser.saw(t, value)
+        self.chooser.refer(t, value)
         return value
 
     def _array(self, t: Array, at: Place, passed: Passed) -> Json:
@@ -302,6 +305,7 @@ class _Members:
         mark = self.chooser.mark()
         try:
             self._add(prop, must_be=rule is not None)
+            self.chooser.present(prop, mark)
         except Unavailable:
             if prop.required:
                 raise
@@ -320,7 +324,6 @@ class _Members:
         if self._is_taken(prop.wire):
             limited = Union(variants=(Null(),), origin=t.origin) if limited is not self._nullless(t) else Never()
         self.members[prop.wire] = self.making.value(limited, (*self.at, prop.wire), passed)
-        self.chooser.present(prop)
 
     def _nullless(self, t: Type) -> Type | None:
         return self.making.shapes.without_null(t)

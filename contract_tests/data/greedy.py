@@ -1,0 +1,245 @@
+"""Decides so that one value covers as many targets as it can that are not settled yet.
+
+Knows targets and the ids that exist; must not know operations or HTTP. A value stays within a budget of characters:
+beyond that only what must be there is made. Nothing here is chance but what does not matter.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Container, Mapping, Sequence
+from typing import Any as Json
+from typing import assert_never
+
+from contract_tests import scalars
+from contract_tests.data import patterns
+from contract_tests.data.drawing import Draw
+from contract_tests.data.making import Mark, Place, Scalar
+from contract_tests.data.targets import LONG, Catalogue, Kind, Target, bounds, variant
+from generator.ir.types import (
+    Array,
+    Bool,
+    Bytes,
+    Enum,
+    Float,
+    Int,
+    Map,
+    Property,
+    Ref,
+    Str,
+    Type,
+    Union,
+)
+
+MOST = 64
+"""Items that a list gets to show as many things."""
+
+Ids = Callable[[Place], "Sequence[Json] | None"]
+Marker = Callable[[], str]
+
+
+class Greedy:
+    """One value's decisions. `settled`: targets that are not sought; `gained`: those that the value shows so far."""
+
+    def __init__(
+        self, catalogue: Catalogue, draw: Draw, marker: Marker, ids: Ids, *, settled: int, budget: int, skip: int = 0
+    ) -> None:
+        self.draw = draw
+        self.gained = 0
+        self.dry = 0
+        self._catalogue = catalogue
+        self._settled = settled
+        self._budget = budget
+        self._skip = skip
+        self._spent = 0
+        self._ids = ids
+        self._marker = marker
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether the budget is used up."""
+        return self._spent >= self._budget
+
+    def _open(self, mask: int) -> int:
+        """The targets of a set that are still sought."""
+        return mask & ~(self._settled | self.gained | self.dry)
+
+    def _bit(self, target: Target) -> int:
+        return self._catalogue.bit(target.kind, target.pointer, target.facet)
+
+    def select(self, optional: Sequence[Property]) -> Container[str]:
+        """Those that show something new, judged when their turn comes."""
+        return _Wanted(self, {each.wire: each for each in optional})
+
+    def wants(self, prop: Property) -> bool:
+        """Whether an optional property would show something new."""
+        if self.is_tight or (self._skip and self.draw.chance(self._skip)):
+            return False
+        here = self._catalogue.bit("present", prop.origin)
+        return bool(self._open(here | self._catalogue.of(prop.type)))
+
+    def pick(self, t: Union, variants: Sequence[Type]) -> Type:
+        """The one that shows most: itself first of all, then what is in it."""
+
+        def worth(each: Type) -> tuple[int, int]:
+            itself = self._open(self._variant(t, each)).bit_count()
+            return itself, self._open(self._catalogue.of(each)).bit_count()
+
+        return variants[0] if self.is_tight else max(variants, key=worth)
+
+    def _variant(self, t: Union, chosen: Type) -> int:
+        index = next((index for index, each in enumerate(t.variants) if each is chosen), None)
+        return 0 if index is None else self._bit(variant(t, index))
+
+    def more(self, t: Array | Map, made: int) -> bool:
+        """As long as something new is to be seen in another one, or in their number."""
+        if self.is_tight:
+            return False
+        inside = self._open(self._catalogue.of(t.items if isinstance(t, Array) else t.values))
+        high = t.max_items if isinstance(t, Array) else t.max_properties
+        if made >= 1 and self._seeks("high", t, high):
+            return True
+        if made == 0 and self._seeks("empty", t):
+            return bool(inside)
+        if made < 2 and self._seeks("several" if made else "one", t):
+            return True
+        return (bool(inside) and made < MOST) or (made < 2 and self._seeks("several", t))
+
+    def _seeks(self, kind: Kind, t: Type, facet: Json = None) -> bool:
+        return bool(self._open(self._catalogue.bit(kind, t.origin, facet)))
+
+    def scalar(self, t: Scalar) -> Json:
+        """A value that is still sought, else a plain one."""
+        match t:
+            case Bool():
+                return self._sought(t, (True, False), self.draw.chance(50))
+            case Enum(values=values):
+                return self._sought(t, values, self.draw.choice(values))
+            case Int() | Float():
+                return self._number(t)
+            case Str():
+                return self._text(t)
+            case Bytes():
+                return f"{self._marker()}\n"
+            case _:
+                assert_never(t)
+
+    def _sought(self, t: Bool | Enum, values: Sequence[Json], otherwise: Json) -> Json:
+        return next((each for each in values if self._seeks("value", t, each)), otherwise)
+
+    def _number(self, t: Int | Float) -> float:
+        """A bound that is still sought and that the rules of prose allow; else a small number."""
+        reachable: dict[Kind, float] = {target.kind: target.facet for target in bounds(t)}
+        for kind, bound in reachable.items():
+            if self._seeks(kind, t, bound):
+                return bound
+        return scalars.small(self.draw, t)
+
+    def _text(self, t: Str) -> str:
+        lengths: tuple[tuple[Kind, int | None], ...] = (
+            ("low", t.min_length),
+            ("high", t.max_length),
+            ("long", LONG if t.max_length is None else None),
+        )
+        for kind, length in lengths:
+            if length is not None and self._seeks(kind, t, length):
+                made = self._of_length(t, length)
+                if made is not None:
+                    return made
+        if t.pattern is not None or t.format in scalars.FORMATS:
+            return scalars.text(self.draw, t)
+        return self._marked(t.min_length or 0, t.max_length)
+
+    def _of_length(self, t: Str, length: int) -> str | None:
+        if t.max_length is not None and length > t.max_length:
+            return None
+        if t.pattern is not None:
+            return patterns.of_length(t.pattern, length)
+        if t.format in scalars.FORMATS:
+            return scalars.stretched(self.draw, t.format or "", length)
+        return self._marked(length, length)
+
+    def _marked(self, low: int, high: int | None) -> str:
+        """The marker of this run and value, as long as must be: cut at its front, where all are alike."""
+        made = self._marker()
+        made = f"{made} {'lorem ' * (low // 6 + 1)}"[:low] if len(made) < low else made
+        made = made[:-1] + "." if made.endswith(" ") else made
+        return made if high is None or len(made) <= high else made[len(made) - high :]
+
+    def ids(self, place: Place) -> Sequence[Json] | None:
+        """What is known to exist."""
+        return self._ids(place)
+
+    def present(self, prop: Property, mark: Mark) -> None:
+        """A property was made, since `mark`."""
+        self._drain(self._catalogue.of(prop.type), mark)
+        self.gained |= self._catalogue.bit("present", prop.origin)
+        self._spent += len(prop.wire) + 6
+
+    def absent(self, prop: Property) -> None:
+        """An optional property was left out."""
+        self.gained |= self._catalogue.bit("absent", prop.origin)
+
+    def chose(self, t: Union, variant: Type) -> None:
+        """A variant was made."""
+        self.gained |= self._variant(t, variant)
+
+    def saw(self, t: Type, value: Json) -> None:
+        """A value was made: whatever it shows counts, also where it was not sought."""
+        bit = self._catalogue.bit
+        match t:
+            case Bool() | Enum():
+                self.gained |= bit("value", t.origin, value)
+                self._spent += len(str(value)) + 2
+            case Int() | Float():
+                self.gained |= bit("low", t.origin, value) | bit("high", t.origin, value)
+                self._spent += 4
+            case Str():
+                size = len(value)
+                self.gained |= bit("low", t.origin, size) | bit("high", t.origin, size) | bit("long", t.origin, size)
+                self._spent += size + 2
+            case Array() | Map():
+                kind: Kind = "empty" if not value else "one" if len(value) == 1 else "several"
+                self.gained |= bit(kind, t.origin)
+                self.gained |= bit("low", t.origin, len(value)) | bit("high", t.origin, len(value))
+            case _:
+                self._spent += len(json.dumps(value))
+
+    def refer(self, t: Type, value: Json) -> None:
+        """An id was given: what it is made of is not ours to choose."""
+        self._spent += len(str(value)) + 2
+        self.dry |= self._open(self._catalogue.of(t))
+
+    def enter(self, name: str) -> Mark:  # noqa: ARG002 - as every chooser
+        """A named type begins."""
+        return self.mark()
+
+    def leave(self, name: str, mark: Mark) -> None:
+        """It ends."""
+        self._drain(self._catalogue.of(Ref(name=name)), mark)
+
+    def _drain(self, promised: int, mark: Mark) -> None:
+        """What promised something new and has shown nothing since `mark` will not do so the next time either."""
+        gained, _, dry = mark
+        if not (self.gained ^ gained) & ~self._settled and self.dry == dry and not self.is_tight:
+            self.dry |= self._open(promised)
+
+    def mark(self) -> Mark:
+        """What was gained, spent and given up so far."""
+        return (self.gained, self._spent, self.dry)
+
+    def back(self, mark: Mark) -> None:
+        """Forget what came since, but for what was given up."""
+        self.gained, self._spent, _ = mark
+
+
+class _Wanted:
+    """The optional properties that are wanted; each is asked about when its turn comes, after the ones before it."""
+
+    def __init__(self, greedy: Greedy, properties: Mapping[str, Property]) -> None:
+        self._greedy = greedy
+        self._properties = properties
+
+    def __contains__(self, name: object) -> bool:
+        prop = self._properties.get(name) if isinstance(name, str) else None
+        return prop is not None and self._greedy.wants(prop)

@@ -1,0 +1,236 @@
+"""Requests that break exactly one constraint of the document, each beside the accepted one that keeps it.
+
+Knows operations, what values mean in the document, and the oracle, which must refuse the one and accept the other; must
+not know HTTP. A constraint of a component is broken once, where that is cheapest and harms least.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any as Json
+
+from contract_tests.cases import Case
+from contract_tests.data.constraints import WORTH, Fault, faults, misfits
+from contract_tests.data.covering import Covering, Known, Positive
+from contract_tests.data.drawing import Seeded
+from contract_tests.data.editing import mapped, replaced
+from contract_tests.meant import Meaning, Node
+from generator.document.oracle import Oracle
+from generator.ir.api import Encoding, Operation, Parameter
+from generator.ir.graph import Graph
+from generator.load import Loaded
+from generator.pointer import Pointer
+
+READING = ("list", "retrieve", "search")
+SPARE = 3
+"""In how many requests at most the same constraint is tried, until the oracle agrees that it alone is broken."""
+
+TEXTS = ("query", "header", "cookie")
+QUERY_TYPE = 0.86
+"""A parameter that is no number: unlike a body's members, few servers have a library that checks it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """A request with one fault. `pointer` is the schema that it breaks, `keyword` how, `facet` what was sent."""
+
+    case: Case = field(repr=False)
+    control: Case = field(repr=False)
+    pointer: Pointer
+    keyword: str
+    facet: str
+    operation: str
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A fault at a place in a request that was accepted. No parameter: the body."""
+
+    positive: Positive
+    parameter: Parameter | None
+    path: Pointer
+    pointer: Pointer
+    fault: Fault
+
+
+def negatives(
+    loaded: Loaded,
+    covering: Covering,
+    knower: Callable[[Operation], Known],
+    *,
+    oracle: Oracle,
+    operations: Sequence[Operation] | None = None,
+    seed: int = 0,
+) -> Iterator[Negative]:
+    """One request for each constraint in what was confirmed to `covering`, the most telling first.
+
+    Those of the least worth come in an order that depends on the seed, so that runs with a budget share them.
+    """
+    listed = loaded.api.operations if operations is None else operations
+    found = _Candidates(Meaning(loaded.document, oracle))
+    for operation in sorted(listed, key=lambda each: cost(each, covering.graph)):
+        for positive in sorted(covering.accepted.get(operation.id, ()), key=lambda each: len(str(each.case.body))):
+            found.take(positive)
+    draw = Seeded(seed)
+    shuffled = [(-group[0].fault.worth, _tie(draw, group[0].fault), group) for group in found.groups()]
+    for _, _, group in sorted(shuffled, key=lambda each: each[:2]):
+        for candidate in group:
+            negative = _negative(candidate, covering.graph, knower, oracle)
+            if negative is not None:
+                yield negative
+                break
+
+
+def cost(operation: Operation, graph: Graph) -> float:
+    """How much it costs, or may spoil, to send requests of an operation: reading nothing, dialling most."""
+    entity = graph.of(operation.id)
+    needed = sum(link.required and link.location == "body" for link in graph.consumes(operation.id))
+    if operation.method in ("get", "head") or operation.action in READING:
+        base = 0.0
+    elif operation.action in ("update", "replace") or operation.method == "patch":
+        base = 1.0
+    elif entity is not None and operation.id in entity.creates and operation.action == "create" and entity.deletes:
+        base = 2.0
+    else:
+        base = 4.0 if operation.method == "delete" else 3.0
+    return base + needed / 4
+
+
+def _tie(draw: Seeded, fault: Fault) -> int:
+    return draw.integer(0, 2**31) if fault.worth <= WORTH["type"] else 0
+
+
+class _Candidates:
+    """Faults by the constraint that they break, those of the cheapest operation first."""
+
+    def __init__(self, meaning: Meaning) -> None:
+        self._meaning = meaning
+        self._found: dict[tuple[Pointer, str, str], list[_Candidate]] = {}
+
+    def groups(self) -> list[list[_Candidate]]:
+        """For each constraint the places to break it."""
+        return list(self._found.values())
+
+    def take(self, positive: Positive) -> None:
+        """Look for constraints that a request keeps."""
+        case = positive.case
+        for parameter in case.operation.parameters:
+            key = (parameter.location, parameter.wire)
+            if parameter.location in TEXTS and key in case.parameters:
+                self._absent(positive, parameter)
+                for node in self._meaning.walk(parameter.origin / "schema", case.parameters[key]):
+                    self._at(positive, parameter, node, texts=True, root=node.path == ())
+        if case.content is not None:
+            forms = {each.wire: each for each in case.content.encodings}
+            is_form = "json" not in case.content.media_type and isinstance(case.body, dict)
+            for node in self._meaning.walk(case.content.origin / "schema", case.body):
+                self._at(positive, None, node, texts=is_form and _is_text(node.path, forms), root=False)
+
+    def _absent(self, positive: Positive, parameter: Parameter) -> None:
+        if parameter.required:
+            fault = Fault("required", f"missing {parameter.wire}", None, QUERY_TYPE, parameter.wire)
+            self._add(_Candidate(positive, parameter, Pointer(), parameter.origin, fault))
+
+    def _at(self, positive: Positive, parameter: Parameter | None, node: Node, *, texts: bool, root: bool) -> None:
+        for pointer in node.schemas:
+            schema = self._meaning.schema(pointer)
+            for fault in faults(schema, node.value, partial(self._declared, node.schemas)):
+                self._add(_Candidate(positive, parameter, node.path, pointer, fault))
+            for fault in misfits(schema):
+                if not texts:
+                    self._add(_Candidate(positive, parameter, node.path, pointer, fault))
+                elif isinstance(fault.value, str) and isinstance(node.value, int | float) and (root or not parameter):
+                    worth = QUERY_TYPE if parameter else fault.worth
+                    self._add(_Candidate(positive, parameter, node.path, pointer, replace(fault, worth=worth)))
+
+    def _declared(self, schemas: tuple[Pointer, ...], name: str) -> dict[str, Json]:
+        place = self._meaning.declaration(schemas, name)
+        return dict(self._meaning.schema(self._meaning.resolved(place))) if place is not None else {}
+
+    def _add(self, candidate: _Candidate) -> None:
+        key = (candidate.pointer, candidate.fault.keyword, candidate.fault.facet)
+        group = self._found.setdefault(key, [])
+        if len(group) < SPARE:
+            group.append(candidate)
+
+
+def _is_text(path: Pointer, forms: dict[str, Encoding]) -> bool:
+    """Whether a place in a form is nothing but text."""
+    return bool(path) and (path[0] not in forms or forms[path[0]].form != "json")
+
+
+def _negative(
+    candidate: _Candidate, graph: Graph, knower: Callable[[Operation], Known], oracle: Oracle
+) -> Negative | None:
+    """The request with the fault; None where the oracle does not agree, or an id is gone that it needs."""
+    control = alive(candidate.positive.case, graph, knower(candidate.positive.case.operation))
+    if control is None or not _breaks(candidate, control, oracle):
+        return None
+    fault = candidate.fault
+    case = _broken(candidate, control)
+    return Negative(case, control, candidate.pointer, fault.keyword, fault.facet, control.operation.id, fault.worth)
+
+
+def _broken(candidate: _Candidate, control: Case) -> Case:
+    fault, parameter = candidate.fault, candidate.parameter
+    if parameter is None:
+        return replace(control, body=replaced(control.body, candidate.path, fault.value))
+    key = (parameter.location, parameter.wire)
+    parameters = {name: value for name, value in control.parameters.items() if name != key or not fault.member}
+    if not fault.member:
+        parameters[key] = replaced(control.parameters[key], candidate.path, fault.value)
+    return replace(control, parameters=parameters)
+
+
+def _breaks(candidate: _Candidate, control: Case, oracle: Oracle) -> bool:
+    """Whether the oracle refuses this place for this reason and no other, and accepts the control."""
+    case, parameter = _broken(candidate, control), candidate.parameter
+    if parameter is not None and candidate.fault.keyword == "required" and not candidate.path:
+        return (parameter.location, parameter.wire) not in case.parameters
+    if parameter is None:
+        root = case.content.origin / "schema" if case.content is not None else Pointer()
+        right, wrong = control.body, case.body
+    else:
+        root, key = parameter.origin / "schema", (parameter.location, parameter.wire)
+        right, wrong = control.parameters[key], case.parameters[key]
+    if not oracle.accepts(root, right):
+        return False
+    broken = candidate.pointer / candidate.fault.keyword
+    violations = oracle.errors(root, wrong)
+    return any(each.schema.within(broken) for each in violations) and all(
+        each.instance.within(candidate.path)
+        and (not candidate.fault.member or each.members == (candidate.fault.member,))
+        for each in violations
+    )
+
+
+def alive(case: Case, graph: Graph, known: Known) -> Case | None:
+    """The same request about things that still exist; None where one is needed and there is none."""
+    for link in graph.consumes(case.operation.id):
+        entities = [each.entity for each in graph.consumes(case.operation.id) if _same_place(each, link)]
+        ids = [identity for entity in entities for identity in known(entity)]
+
+        def living(value: Json, ids: list[Json] = ids) -> Json:
+            return value if value is None or value in ids or not ids else ids[0]
+
+        if not ids and link.required:
+            return None
+        if link.location == "body":
+            case = replace(case, body=mapped(case.body, link.path, living))
+        else:
+            name = (link.location, link.path[0])
+            case = replace(
+                case,
+                parameters={
+                    key: mapped(value, link.path[1:], living) if key == name else value
+                    for key, value in case.parameters.items()
+                },
+            )
+    return case
+
+
+def _same_place(left: Json, right: Json) -> bool:
+    return (left.location, left.path) == (right.location, right.path)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
+from contract_tests.cases import Case, Exchange
 from contract_tests.checks.scene import Scene
 from contract_tests.client import Inconclusive, Sender, Spent
 from contract_tests.data import Covering, negatives
@@ -21,8 +22,14 @@ from generator.ir.api import Operation
 from generator.ir.graph import graph
 from generator.load import Loaded
 
+REFUSALS = ("400", "422", "4XX", "DEFAULT")
+"""Statuses that tell of a broken constraint."""
+
 MOST_POSITIVES = 40
 """How many requests one operation may take to have everything tried that it takes."""
+
+MOST_REFUSALS = 6
+"""After how many refusals in a row an operation is left alone: they are about something else than its constraints."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +97,7 @@ class Run:
         yield "lists", lambda: self._flow("lists")
         yield "everything that is taken", self._taken
         yield "lives", lambda: self._flow("life")
+        yield "what is left to delete", self._removed
         yield "keys", self._guarded
         yield "everything that is refused", self._broken
 
@@ -97,9 +105,14 @@ class Run:
         return fnmatchcase(operation.id, self.only)
 
     def _operations(self) -> list[Operation]:
-        """Those that are wanted: reading first, deleting last."""
+        """Those that are wanted: reading first, then updates, which make things more useful; deleting last."""
         wanted = [each for each in self.loaded.api.operations if self._wanted(each)]
-        return sorted(wanted, key=lambda each: (each.method == "delete", each.action not in READING))
+
+        def order(operation: Operation) -> tuple[bool, bool, bool]:
+            changes = operation.action not in READING
+            return operation.method == "delete", changes, changes and operation.action not in ("update", "replace")
+
+        return sorted(wanted, key=order)
 
     def _admitted(self) -> None:
         """The first request tells whether the server is there and the key is right."""
@@ -133,15 +146,30 @@ class Run:
         for operation in self._operations():
             if operation.method == "delete":
                 continue
+            refused: list[Exchange] = []
+            in_a_row = 0
             for positive in covering.positives(operation, self.track.knower(operation), most=MOST_POSITIVES):
                 exchange = self.track.send(positive.case)
                 if exchange.status // 100 == 2:
                     covering.confirmed(positive)
-                else:
-                    self._blame(operation, exchange)
+                    in_a_row = 0
+                    continue
+                refused.append(exchange)
+                in_a_row += 1
+                if in_a_row >= MOST_REFUSALS:
+                    break
+            self._blame(operation, refused)
 
-    def _blame(self, operation: Operation, exchange: object) -> None:
-        """Find out which part of a request was refused."""
+    def _blame(self, operation: Operation, refused: list[Exchange]) -> None:
+        """Find out which parts of the requests were refused."""
+
+    def _removed(self) -> None:
+        """Deleting what is no life of its own: versions, parts of a whole."""
+        for operation in self._operations():
+            if operation.method == "delete" and operation.id not in self.track.accepted:
+                case = self.maker.case(self.track, operation)
+                if case is not None:
+                    self.track.send(case)
 
     def _guarded(self) -> None:
         for operation in self._operations():
@@ -151,8 +179,15 @@ class Run:
         """Requests that break one constraint each."""
         track = self.track
         for negative in negatives(
-            self.loaded, self.maker.covering, track.knower, oracle=track.scene.oracle, operations=self._operations()
+            self.loaded,
+            self.maker.covering,
+            track.knower,
+            oracle=track.scene.oracle,
+            operations=[each for each in self._operations() if can_refuse(each)],
+            seed=self.seed,
         ):
+            if negative.keyword == "type" and not is_json(negative.case):
+                continue  # a form is text: it cannot say that a value has another type
             exchange = track.send(negative.case, meant_to_fail=True)
             if exchange.status // 100 == 2 and not track.has_seen(exchange):
                 track.observe(
@@ -165,4 +200,14 @@ class Run:
                     detail={"keyword": negative.keyword},
                 )
             elif exchange.status // 100 == 4:
-                self.maker.covering.refused(negative)
+                self.maker.covering.refused(negative.pointer, negative.keyword, negative.facet)
+
+
+def is_json(case: Case) -> bool:
+    """Whether a request's body says of which types its values are."""
+    return case.content is None or "json" in case.content.media_type
+
+
+def can_refuse(operation: Operation) -> bool:
+    """Whether the document has a status for a broken constraint: else nothing follows from any answer."""
+    return any(response.status.upper() in REFUSALS for response in operation.responses)

@@ -46,6 +46,9 @@ class Track:
     accepted: dict[str, Exchange] = field(default_factory=dict)
     """The last success of each operation."""
 
+    refusals: dict[str, int] = field(default_factory=dict)
+    """How often each operation refused a request that was meant to succeed, in a row."""
+
     def send(
         self,
         case: Case,
@@ -66,6 +69,8 @@ class Track:
             self.observations.extend(judge(exchange, self.scene))
         if exchange.status // 100 == 2 and credential == "right":
             self._learn(exchange)
+        elif credential == "right" and not meant_to_fail:
+            self.refusals[case.operation.id] = self.refusals.get(case.operation.id, 0) + 1
         return exchange
 
     def judge(self, exchange: Exchange) -> None:
@@ -173,10 +178,19 @@ class Known:
     operation: Operation
 
     def __call__(self, entity: str) -> Sequence[Json]:
-        """Ids of an entity, the likeliest first."""
+        """Ids of an entity, the likeliest first; of `entity.property` the values of that property.
+
+        After a refusal other things come first: it may have been about the one that was named.
+        """
+        name, _, prop = entity.partition(".")
+        if prop:
+            things = [each for each in reversed(self.track.things.get(name, [])) if each.alive]
+            return [each.value[prop] for each in things if isinstance(each.value, Mapping) and prop in each.value]
         changes = self.operation.action not in READING and self.operation.method not in ("get", "head")
         owner = self.track.graph.of(self.operation.id)
-        return self.track.known(entity, own=changes and owner is not None and owner.name == entity)
+        listed = self.track.known(name, own=changes and owner is not None and owner.name == name)
+        turn = self.track.refusals.get(self.operation.id, 0) % len(listed) if listed else 0
+        return [*listed[turn:], *listed[:turn]]
 
 
 def consumed(case: Case, location: str, path: tuple[str, ...]) -> list[Json]:

@@ -5,7 +5,7 @@ Oracles: contains, limit, pages (no gap, no duplicate, an end), sort order, filt
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any as Json
 
@@ -106,9 +106,24 @@ def _listed(one: _List, made: tuple[Thing, Exchange] | None) -> None:
         return
     if made is not None and not one.base.parameters and not _is_filtered(one):
         _contains(one, whole, items, made)
-    _paged(one, whole, items)
-    _ordered(one, whole, items)
+    for check in (_paged, _ordered):
+        _confirmed(one, check, whole, items)
     _filtered(one, items)
+
+
+def _confirmed(
+    one: _List, check: Callable[[_List, Exchange, list[Json]], None], whole: Exchange, items: list[Json]
+) -> None:
+    """What a check sees it must see twice: things that move on by themselves change their place between requests."""
+    before = len(one.track.observations)
+    check(one, whole, items)
+    if len(one.track.observations) == before:
+        return
+    del one.track.observations[before:]
+    again = one.ask(**_largest(one))
+    found = one.items(again)
+    if found is not None:
+        check(one, again, found)
 
 
 def _largest(one: _List) -> dict[str, Json]:

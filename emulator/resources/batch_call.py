@@ -37,7 +37,7 @@ def create(session: Session) -> Reply:
     body = session.body
     require_e164(session, body, "from_number")
     number = own_number(session, body["from_number"])
-    if not body["tasks"]:
+    if not body["tasks"] and session.world.heeds_prose:
         raise Problem("invalid", "request/body/tasks must NOT have fewer than 1 items", prefer=(400,))
     for at, task in enumerate(body["tasks"]):
         _require(session, number, task, f"request/body/tasks/{at}")
@@ -188,7 +188,12 @@ BATCH_CALL = Module(
             says="A window begins before it ends and does not cross midnight; its zone is one of IANA's.",
             deviations=(*_refused("/call_time_window/windows/*/start"), *_refused("/call_time_window/timezone")),
         ),
-        Fact(id="batch-needs-tasks", evidence="assumed", says="A batch without tasks is refused with 400."),
+        Fact(
+            id="batch-needs-tasks",
+            evidence="assumed",
+            says="A batch without tasks is refused with 400.",
+            deviations=_refused("/tasks"),
+        ),
         Fact(id="batch-name-generated", evidence="stated", says="A batch without a name gets one."),
         Fact(
             id="batch-time-in-two-units",

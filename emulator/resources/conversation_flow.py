@@ -6,25 +6,28 @@ from collections.abc import Iterator, Mapping
 from typing import Any as Json
 
 from emulator.facts import Deviation, Fact
-from emulator.lists import Wanted
+from emulator.lists import Wanted, page
 from emulator.pack import Module
 from emulator.problem import Problem
 from emulator.resources.engine import require_unused
 from emulator.resources.nodes import holders, require_shared, shared_by, unsound
 from emulator.resources.references import COMPONENT, require_references
-from emulator.resources.versions import listed, merged, named, remove_all, require_draft, sent, store
+from emulator.resources.versions import merged, named, remove_all, require_draft, sent, store
 from emulator.session import NO_BODY, Reply, Session
 
 FLOWS = "conversation_flow"
 SHARED = "(shared)"
 """The ids of shared components that a flow uses."""
 
+UNDECLARED = ("is_published", "last_modification_timestamp")
+"""What is kept of a flow though the document does not declare it."""
+
 
 def represent(session: Session, value: Mapping[str, Json]) -> Json:
     """A flow as it is shown: that it is published shows only where it was seen so."""
     if session.world.profile == "live":
-        return value
-    return {name: each for name, each in value.items() if name != "is_published"}
+        return {name: each for name, each in value.items() if name != UNDECLARED[1]}
+    return {name: each for name, each in value.items() if name not in UNDECLARED}
 
 
 def create(session: Session) -> Reply:
@@ -84,7 +87,7 @@ def delete(session: Session) -> Reply:
 
 def list_all(session: Session) -> Reply:
     """Every version of every flow."""
-    return listed(session, FLOWS, Wanted(present=lambda value: represent(session, value)))
+    return Reply(page(session, session.all(FLOWS), Wanted(present=lambda value: represent(session, value))))
 
 
 _WRITES = ("createConversationFlow", "updateConversationFlow")

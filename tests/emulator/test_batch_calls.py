@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from emulator.emulator import Emulator
 from emulator.http import Response
 from emulator.resources.batch_call import DAYS, opening
+from generator.load import Loaded
 from tests.emulator.calling import advance, asked_call, bound_number, phone_call, put
 from tests.emulator.conftest import call, ok, refused
 from tests.emulator.making import Value, voice_agent
@@ -109,8 +110,10 @@ def test_windows_are_kept(emulator: Emulator) -> None:
     assert len(calls_of(emulator, made)) == 3
 
 
-def test_batch_without_tasks_is_refused(emulator: Emulator) -> None:
-    refused(asked(emulator, bound_number(emulator), 0), 400, "tasks")
+def test_batch_without_tasks_is_refused_where_more_than_the_schema_counts(emulator: Emulator, loaded: Loaded) -> None:
+    assert asked(emulator, bound_number(emulator), 0).status == 201
+    strict = Emulator(loaded, profile="strict")
+    refused(asked(strict, bound_number(strict), 0), 400, "tasks")
 
 
 def test_batch_needs_a_number_and_an_agent(emulator: Emulator) -> None:

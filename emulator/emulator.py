@@ -143,7 +143,7 @@ class Emulator:
             **self.pack.behaviours,
         }
         self._router = Router(loaded.api)
-        self._refusals = Refusals(loaded.api, shapes, examples)
+        self._refusals = Refusals(loaded.api, shapes, examples, malformed=self.pack.malformed)
         self._reader = Reader(loaded.api, self.oracle, loaded.document)
         self._prose = broken_rules(loaded.api)
         self._lenient = frozenset(each.id for each in loaded.api.operations if not can_say(each, "invalid"))
@@ -370,7 +370,7 @@ def _content(operation: Operation, status: int) -> Content | None:
     for response in operation.responses:
         if response.status == str(status) or (response.is_success and status // 100 == 2 and "X" in response.status):
             return content_of(response)
-    return content_of(success_of(operation)) if operation.success is None and status == 200 else None
+    return content_of(success_of(operation)) if status // 100 == 2 else None
 
 
 def _reached(value: Json, path: tuple[str, ...]) -> Json:

@@ -17,7 +17,7 @@ ProfileName = Literal["spec", "live", "strict"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deviation:
-    """How a profile departs from the document where a fact applies.
+    """How a profile departs from the document where a fact applies; `operations` are ids, or `*` for all.
 
     `status`: a status that the operation does not declare. `error-body`: errors of another shape. `property`: a
     property at `pointer` that the document does not declare. `refusal`: a request that the document accepts is

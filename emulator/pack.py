@@ -21,7 +21,8 @@ class Module:
 
     `behaviours` by operationId; `transitions` by the kind of what falls due; `seed` fills a workspace when it is first
     used. `triggers`: what the control plane can set going (`inbound-call`), by name. `events`: the webhooks that are
-    sent where nobody says which; where no module of a pack has any, all are.
+    sent where nobody says which; where no module of a pack has any, all are. `malformed`: the property in which the API
+    was observed to tell what is wrong with a malformed request, alone; empty where it is the declared body.
     """
 
     behaviours: Mapping[str, Behaviour] = field(default_factory=dict)
@@ -30,6 +31,7 @@ class Module:
     seed: Callable[[Session], None] | None = None
     triggers: Mapping[str, Behaviour] = field(default_factory=dict)
     events: tuple[str, ...] = ()
+    malformed: str = ""
 
 
 PLAIN = Module()
@@ -66,4 +68,5 @@ def joined(modules: tuple[Module, ...]) -> Module:
         seed=seed if seeds else None,
         triggers={key: value for module in modules for key, value in module.triggers.items()},
         events=tuple(event for module in modules for event in module.events),
+        malformed=next((module.malformed for module in modules if module.malformed), ""),
     )

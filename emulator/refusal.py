@@ -68,8 +68,10 @@ def can_say(operation: Operation, kind: Kind) -> bool:
 class Refusals:
     """Refusals for the operations of one Api."""
 
-    def __init__(self, api: Api, shapes: Shapes, examples: Examples | None = None) -> None:
+    def __init__(self, api: Api, shapes: Shapes, examples: Examples | None = None, *, malformed: str = "") -> None:
+        """`malformed`: the property that is observed to say what is wrong with a malformed request."""
         self._examples = examples
+        self._malformed = malformed
         self._types = definitions(api)
         self._shapes = shapes
         self._usual = _usual(api)
@@ -94,6 +96,8 @@ class Refusals:
         status, message = self.status(operation, problem), problem.message
         if observed and problem.live is not None:
             status, message = problem.live
+        if observed and self._malformed and problem.kind == "invalid" and problem.live is None:
+            return reply(status, {self._malformed: message})
         after = problem.retry_after
         more = () if after is None else (("retry-after", str(max(1, round(after)))),)
         return self.said(operation, status, message, *more, observed=observed)

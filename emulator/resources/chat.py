@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any as Json
 
+import orjson
+
 from emulator.facts import Deviation, Fact
 from emulator.lists import Wanted, page
 from emulator.pack import Module
 from emulator.problem import Problem
-from emulator.resources.filters_v3 import matcher
+from emulator.resources import filters
+from emulator.resources.call_facts import refused
 from emulator.resources.versions import find_agent, resolve
 from emulator.session import NO_BODY, Reply, Session
 from emulator.timers import Timer
@@ -25,6 +28,14 @@ NOT_CHATTING = "Cannot start a chat session with selected agent."
 NO_AGENT = "No outbound agent id set up for phone number."
 HIDDEN = ("transcript", "message_with_tool_calls")
 """What a list of the newer style leaves out."""
+
+CONTENT = frozenset((*HIDDEN, "chat_analysis", "collected_dynamic_variables"))
+"""What is not a basic attribute."""
+
+FINDINGS = ("string", "enum", "boolean", "number")
+"""Kinds of questions that an agent has about its chats."""
+
+METADATA_BYTES = 50_000
 
 
 def create(session: Session) -> Reply:
@@ -70,7 +81,7 @@ def _begun(session: Session, agent: Mapping[str, Json], kind: str) -> Reply:
     """The chat, with the first words of the agent if it has any, and what follows by itself."""
     body = session.body
     identity = session.new_id("chat_", 27)
-    value = {
+    value: dict[str, Json] = {
         "chat_id": identity,
         "agent_id": agent["agent_id"],
         "version": agent.get("version", 0),
@@ -78,6 +89,8 @@ def _begun(session: Session, agent: Mapping[str, Json], kind: str) -> Reply:
         "chat_type": kind,
         "start_timestamp": session.now,
         **{name: body[name] for name in ("metadata", "retell_llm_dynamic_variables") if name in body},
+        "(stored)": agent.get("data_storage_setting"),
+        "(asked)": agent.get("post_chat_analysis_data") or [],
         "(silence)": agent.get("end_chat_after_silence_ms") or SILENCE,
         "(agent)": {name: agent.get(name) for name in ("webhook_url", "webhook_events", "webhook_timeout_ms")},
         "(closing)": agent.get("auto_close_message"),
@@ -116,8 +129,11 @@ def complete(session: Session) -> Reply:
     chat = _ongoing(session, session.body["chat_id"])
     user = _message(session, "user", session.body["content"])
     answer = _message(session, "agent", f"You said: {session.body['content'][:200]}")
-    session.put(CHATS, chat["chat_id"], _with_messages(chat, [user, answer]))
+    value = _with_messages(chat, [user, answer])
+    session.put(CHATS, chat["chat_id"], value)
     session.later(chat["(silence)"], "chat-silent", CHATS, chat["chat_id"])
+    if "transcript_updated" in (chat["(agent)"]["webhook_events"] or ()):
+        _tell(session, "transcript_updated", value)
     return Reply({"messages": [answer]})
 
 
@@ -149,28 +165,48 @@ def _over(session: Session, chat: Mapping[str, Json]) -> None:
     identity = chat["chat_id"]
     session.never("chat-silent", CHATS, identity)
     value = {**chat, "chat_status": "ended", "end_timestamp": session.now}
-    if "chat_cost" not in value:
-        value["chat_cost"] = {"product_costs": [], "combined_cost": len(chat.get("message_with_tool_calls") or ())}
-    session.put(CHATS, identity, value)
-    session.later(ANALYSIS, "chat-analyzed", CHATS, identity)
+    count = len(chat.get("message_with_tool_calls") or ())
+    value["chat_cost"] = {"product_costs": [], "combined_cost": count}
+    session.put(CHATS, identity, _kept(value))
+    session.later(ANALYSIS, "chat-analyzed", CHATS, identity, {"messages": count})
     _tell(session, "chat_ended", value)
 
 
 def analyzed(session: Session, timer: Timer) -> None:
     """The chat has been read over."""
-    chat = session.need(CHATS, timer.key)
-    count = len(chat.get("message_with_tool_calls") or ())
+    chat, count = session.need(CHATS, timer.key), timer.data["messages"]
     value = {
         **chat,
         "chat_analysis": {
             "chat_summary": f"A chat of {count} messages.",
             "user_sentiment": session.choose("sentiment", ("Positive", "Neutral", "Negative", "Unknown")),
             "chat_successful": count > 1,
-            "custom_analysis_data": {},
+            "custom_analysis_data": {
+                each["name"]: _finding(session, each) for each in chat["(asked)"] if each.get("type") in FINDINGS
+            },
         },
     }
-    session.put(CHATS, timer.key, value)
+    session.put(CHATS, timer.key, _kept(value))
     _tell(session, "chat_analyzed", value)
+
+
+def _finding(session: Session, asked: Mapping[str, Json]) -> Json:
+    """What one question of the agent's is answered with, of the kind that it asks for."""
+    match asked["type"]:
+        case "enum":
+            return session.choose("finding", asked.get("choices") or [""])
+        case "boolean":
+            return session.chance("finding") < 0.5
+        case "number":
+            return int(session.chance("finding") * 10)
+        case _:
+            return session.choose("finding", asked.get("examples") or [f"{asked['name']} was not mentioned"])
+
+
+def _kept(chat: Mapping[str, Json]) -> dict[str, Json]:
+    """What is left of a chat under its setting once it is over."""
+    basic = chat["(stored)"] == "basic_attributes_only"
+    return {name: value for name, value in chat.items() if not (basic and name in CONTENT)}
 
 
 def _tell(session: Session, event: str, chat: Mapping[str, Json]) -> None:
@@ -191,18 +227,21 @@ def update(session: Session) -> Reply:
     chat = session.need(CHATS, session.parameter("chat_id"))
     body = dict(session.body)
     value = dict(chat)
+    metadata = body.get("metadata") or {}
+    if session.world.heeds_prose and len(orjson.dumps(metadata)) > METADATA_BYTES:
+        raise Problem("invalid", f"request/body/metadata must not exceed {METADATA_BYTES} bytes", prefer=(400,))
     for name in ("metadata", "custom_attributes"):
         if body.get(name) is not None:
             value[name] = body[name]
     if "override_dynamic_variables" in body:
         value["(overrides)"] = body["override_dynamic_variables"]
     setting = body.get("data_storage_setting")
-    if setting == "everything" and chat.get("(stored)") == "basic_attributes_only":
-        raise Problem("invalid", "request/body/data_storage_setting cannot store more than before")
+    if setting == "everything" and chat["(stored)"] == "basic_attributes_only":
+        raise Problem("invalid", "request/body/data_storage_setting cannot store more than before", prefer=(400,))
     if setting is not None:
         value["(stored)"] = setting
-    if setting == "basic_attributes_only":
-        value = {name: each for name, each in value.items() if name not in (*HIDDEN, "chat_analysis")}
+    if value["chat_status"] != "ongoing":
+        value = _kept(value)
     session.put(CHATS, chat["chat_id"], value)
     return Reply(value)
 
@@ -214,13 +253,22 @@ def list_all(session: Session) -> Reply:
 
 def list_filtered(session: Session) -> Reply:
     """Chats that meet the criteria, without what was said."""
-    keep = matcher(session.body.get("filter_criteria") or {})
-    return Reply(page(session, session.all(CHATS), Wanted(keep=keep, present=_brief, order_by="start_timestamp")))
+    asked = filters.read(session.body.get("filter_criteria"), filters.CHATS)
+    wanted = Wanted(
+        keep=asked.passes,
+        present=_brief,
+        order_by="start_timestamp",
+        criteria=asked.criteria,
+        between=asked.between(("start_timestamp",)),
+    )
+    return Reply(page(session, session.all(CHATS), wanted))
 
 
 def _brief(chat: Mapping[str, Json]) -> Json:
     return {name: value for name, value in chat.items() if name not in HIDDEN}
 
+
+_NAMED = ("createChat", "createSmsChat", "createChatCompletion", "getChat", "endChat", "updateChatMetadata")
 
 CHAT = Module(
     behaviours={
@@ -250,6 +298,22 @@ CHAT = Module(
         Fact(id="chat-completion-after-end", evidence="assumed", says="A completion in an ended chat is refused."),
         Fact(id="chat-greets", evidence="assumed", says="The LLM's begin_message is the first message of a chat."),
         Fact(id="chat-silence-ends", evidence="stated", says="Silence ends a chat, with the agent's closing message."),
-        Fact(id="chat-storage-only-less", evidence="stated", says="What is stored of a chat cannot be made more."),
+        Fact(
+            id="chat-storage-only-less",
+            evidence="stated",
+            says="What is stored of a chat cannot be made more, and basic attributes hold nothing that was said.",
+        ),
+        Fact(
+            id="chat-unknown",
+            evidence="assumed",
+            says="A chat, or an agent to chat with, that does not exist is answered with 404, as other things are.",
+            deviations=(Deviation(profile="live", kind="status", operations=_NAMED, status=404),),
+        ),
+        Fact(
+            id="chat-metadata-limited",
+            evidence="stated",
+            says="Metadata of a chat is no larger than 50 kB.",
+            deviations=refused("/metadata", "updateChatMetadata"),
+        ),
     ),
 )

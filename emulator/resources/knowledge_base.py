@@ -17,6 +17,9 @@ BASES = "knowledge_base"
 READING = 3000
 """How long sources take to be read, in milliseconds."""
 
+REFRESHING = 12 * 3_600_000
+"""After how long a base that refreshes itself is read anew, in milliseconds."""
+
 SOURCES = "(sources)"
 FAILING = "fail."
 """Addresses on hosts that begin so cannot be read."""
@@ -54,8 +57,7 @@ def add_sources(session: Session) -> Reply:
     identity = session.parameter("knowledge_base_id")
     base = session.need(BASES, identity)
     added = _sources(session, identity)
-    value = {name: each for name, each in base.items() if name != "knowledge_base_sources"}
-    value |= {"status": "refreshing_in_progress", SOURCES: [*base[SOURCES], *added]}
+    value = {**_refreshing(base), SOURCES: [*base[SOURCES], *added]}
     session.put(BASES, identity, value)
     session.later(READING, "knowledge-base-read", BASES, identity)
     return Reply(value, status=200 if session.world.profile == "live" else None)
@@ -117,8 +119,21 @@ def read(session: Session, timer: Timer) -> None:
     value = {**base, "status": "error" if failed else "complete"}
     if not failed:
         value["knowledge_base_sources"] = base[SOURCES]
+    if not failed and base.get("enable_auto_refresh"):
         value["last_refreshed_timestamp"] = session.now
+        session.later(REFRESHING, "knowledge-base-refresh", BASES, timer.key)
     session.put(BASES, timer.key, value)
+
+
+def refresh(session: Session, timer: Timer) -> None:
+    """The addresses are read anew; meanwhile no sources are shown."""
+    session.put(BASES, timer.key, _refreshing(session.need(BASES, timer.key)))
+    session.later(READING, "knowledge-base-read", BASES, timer.key)
+
+
+def _refreshing(base: Mapping[str, Json]) -> dict[str, Json]:
+    kept = {name: each for name, each in base.items() if name != "knowledge_base_sources"}
+    return {**kept, "status": "refreshing_in_progress"}
 
 
 def _fails(source: Mapping[str, Json]) -> bool:
@@ -134,13 +149,15 @@ _STRICTER = tuple(
     for pointer in ("/knowledge_base_name", "/min_chunk_size", "/knowledge_base_files")
 )
 
+_NAMED = ("getKnowledgeBase", "deleteKnowledgeBase", "addKnowledgeBaseSources", "deleteKnowledgeBaseSource")
+
 KNOWLEDGE_BASE = Module(
     behaviours={
         "createKnowledgeBase": create,
         "addKnowledgeBaseSources": add_sources,
         "deleteKnowledgeBaseSource": delete_source,
     },
-    transitions={"knowledge-base-read": read},
+    transitions={"knowledge-base-read": read, "knowledge-base-refresh": refresh},
     facts=(
         Fact(
             id="knowledge-base-sources-when-complete",
@@ -158,6 +175,22 @@ KNOWLEDGE_BASE = Module(
             evidence="observed",
             says="Adding sources answers 200, though 201 is declared.",
             deviations=(Deviation(profile="live", kind="status", operations=("addKnowledgeBaseSources",), status=200),),
+        ),
+        Fact(
+            id="knowledge-base-unknown",
+            evidence="assumed",
+            says="A base or a source that does not exist is answered with 404, as other things are.",
+            deviations=(Deviation(profile="live", kind="status", operations=_NAMED, status=404),),
+        ),
+        Fact(
+            id="knowledge-base-refreshes",
+            evidence="stated",
+            says="A base that refreshes itself is read anew every twelve hours, and tells when it was last read.",
+        ),
+        Fact(
+            id="knowledge-base-failing-host",
+            evidence="assumed",
+            says="An address on a host that begins with fail. cannot be read, and the base ends with an error.",
         ),
         Fact(id="knowledge-base-takes-time", evidence="assumed", says="Sources are read in three seconds."),
     ),

@@ -129,6 +129,12 @@ VOICE = Module(
                 ),
             ),
         ),
+        Fact(
+            id="voice-unknown",
+            evidence="assumed",
+            says="A voice that does not exist is answered with 404, as other things are.",
+            deviations=(Deviation(profile="live", kind="status", operations=("getVoice",), status=404),),
+        ),
         Fact(id="voice-catalogue", evidence="assumed", says="Each workspace begins with the same eleven voices."),
     ),
 )

@@ -11,6 +11,7 @@ from emulator.resources.chat_agent import CHAT_AGENT
 from emulator.resources.concurrency import CONCURRENCY
 from emulator.resources.conversation_flow import CONVERSATION_FLOW
 from emulator.resources.conversation_flow_component import CONVERSATION_FLOW_COMPONENT
+from emulator.resources.errors import ERRORS
 from emulator.resources.export_request import EXPORT_REQUEST
 from emulator.resources.knowledge_base import KNOWLEDGE_BASE
 from emulator.resources.llm import LLM
@@ -37,4 +38,5 @@ RESOURCES: tuple[Module, ...] = (
     KNOWLEDGE_BASE,
     TEST_CASE,
     EXPORT_REQUEST,
+    ERRORS,
 )

@@ -42,7 +42,7 @@ def first_answer(package: str, url: str) -> dict[str, float]:
 def retrieving(url: str, rounds: int = 15, calls: int = 100) -> dict[str, float]:
     """CPU seconds of one call by each contender, in turns: the median of the rounds."""
     import httpx
-    import retell  # type: ignore[import-not-found]  # only the contenders' environment has it
+    import retell  # type: ignore[import-not-found,unused-ignore]  # few environments have it
     import retell_api  # type: ignore[import-not-found,unused-ignore]
 
     raw = httpx.Client(base_url=url, headers={"authorization": f"Bearer {KEY}"})

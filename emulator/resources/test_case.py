@@ -63,7 +63,7 @@ def _require_engine(session: Session, engine: Mapping[str, Json]) -> None:
     collection, name = ENGINES[engine["type"]]
     versions = session.all(collection).sequences(name, engine[name])
     version = engine.get("version")
-    if not versions or (version is not None and f"{engine[name]}/{version}" not in session.all(collection)):
+    if not versions or (version is not None and f"{engine[name]}/{int(version)}" not in session.all(collection)):
         raise Problem("invalid", f"request/body/response_engine/{name} does not exist", prefer=(400,))
 
 
@@ -167,14 +167,14 @@ def list_runs(session: Session) -> Reply:
 
 
 _TYPED = tuple(
-    Deviation(profile=profile, kind="refusal", operations=(operation,), pointer="/query/llm_id")
-    for profile in ("live", "strict")
-    for operation in (
-        "listTestCaseDefinitions",
-        "listTestCaseDefinitionsV2",
-        "listBatchTests",
-        "listBatchTestsV2",
+    Deviation(
+        profile=profile,
+        kind="refusal",
+        operations=("listTestCaseDefinitions", "listTestCaseDefinitionsV2", "listBatchTests", "listBatchTestsV2"),
+        pointer=pointer,
     )
+    for profile in ("live", "strict")
+    for pointer in ("/query/llm_id", "/query/conversation_flow_id")
 )
 
 TEST_CASE = Module(

@@ -168,7 +168,7 @@ class Emulator:
                     return self._control.handle(request)
                 match = self._router.match(request.method, request.path)
             except Unrouted as unrouted:
-                return self._noted(request, "", "", self._unrouted(unrouted))
+                return self._noted(request, "", "", self.lost(unrouted))
             except Problem as problem:
                 return self._noted(request, "", "", self._refusals.response(None, problem))
             return self._dealt(Incoming(request, match.operation, match.segments))
@@ -259,7 +259,8 @@ class Emulator:
         except InputError:
             return True
 
-    def _unrouted(self, unrouted: Unrouted) -> Response:
+    def lost(self, unrouted: Unrouted) -> Response:
+        """The answer where a path, or a method of it, is unknown."""
         if unrouted.allow:
             allow = ", ".join(unrouted.allow)
             body = self._refusals.body(None, 405, f"Method not allowed; allowed: {allow}")

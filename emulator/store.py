@@ -290,6 +290,18 @@ class Store:
         finally:
             self._undo = None
 
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Take back what is written within, when it ends: as if it had been written, and was not. Within a transaction."""
+        changed = self._noted()
+        before = len(changed)
+        try:
+            yield
+        finally:
+            for change in reversed(changed[before:]):
+                self._set(change)
+            del changed[before:]
+
     def _commit(self, _changed: list[Change]) -> None:
         """For stores that outlive the process: keep what was changed (each with the record of before)."""
 

@@ -120,7 +120,7 @@ class Loose:
     def saw(self, t: Type, value: Json) -> None:
         """Nothing."""
 
-    def refer(self, t: Type, value: Json) -> None:
+    def refer(self, t: Type, value: Json, place: Place) -> None:
         """Nothing."""
 
     def chose(self, t: Union, variant: Type) -> None:

@@ -6,15 +6,17 @@ the caller confirms that a request which shows it was accepted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any as Json
 
 from contract_tests.cases import Case
 from contract_tests.data.coverage import Coverage, counted
 from contract_tests.data.drawing import Seeded
+from contract_tests.data.greedy import Aim as _Aim
 from contract_tests.data.greedy import Greedy
-from contract_tests.data.making import Unavailable
+from contract_tests.data.making import Place, Unavailable
 from contract_tests.data.references import References
 from contract_tests.data.requesting import Requests
 from contract_tests.data.shapes import Shapes
@@ -31,7 +33,9 @@ Known = Callable[[str], Sequence[Json]]
 BUDGET = 4_000
 """Characters of a request that shows as much as it can."""
 
-SMALLEST = 250
+RETRIES = 12
+"""Requests of one operation that look for what was refused in others."""
+
 TRIES = 5
 SKIPPED = 30
 """Of a hundred properties that are wanted, how many are left out after the document has refused a request."""
@@ -44,6 +48,65 @@ class Positive:
     case: Case
     targets: frozenset[Target] = field(repr=False)
     mask: int = field(default=0, repr=False, compare=False)
+    given: Mapping[Place, Json] = field(default_factory=dict, repr=False, compare=False)
+    """The ids in it, by their places."""
+
+
+class _Search:
+    """What of an operation is sought next: what nothing was refused for, then long texts, then the rest by halves.
+
+    `avoided` is what stood in refused requests and in no accepted one: where it need not be, it had better not be.
+    """
+
+    def __init__(self, late: int, avoided: int) -> None:
+        self.avoided = avoided
+        self._suspects = 0
+        self._late = late
+        self._halves: deque[int] = deque()
+        self._only = 0
+        self._left = RETRIES
+
+    @property
+    def hidden(self) -> int:
+        """What is not sought now."""
+        return ~self._only if self._only else self._suspects | self._late
+
+    def widen(self) -> bool:
+        """Seek something else. False when there is nothing else."""
+        if self._late:
+            self._late = 0
+            return True
+        self._only = 0
+        while self._halves and self._left and not self._only:
+            self._only = self._halves.popleft() & self._suspects
+        self._left -= 1
+        return self._only != 0
+
+    def accepted(self, covered: int) -> None:
+        """These targets are no longer in question."""
+        self._suspects &= ~covered
+        self.avoided &= ~covered
+        self._only &= ~covered
+
+    def refused(self, new: int) -> int:
+        """A request that showed these new targets was refused. Returned are those that it must have been for."""
+        found = new & self._only or new
+        self._only = 0
+        self._suspects |= found
+        self.avoided |= new
+        if found.bit_count() < 2:
+            return found
+        self._halves.extend(_halves(found))
+        return 0
+
+
+def _halves(mask: int) -> tuple[int, int]:
+    """The lower and the upper half of a set: neighbours stay together."""
+    half, rest = 0, mask
+    for _ in range(mask.bit_count() // 2):
+        half |= rest & -rest
+        rest &= rest - 1
+    return half, rest
 
 
 class Covering:
@@ -76,37 +139,40 @@ class Covering:
         self._catalogue = Catalogue(self.shapes.types, self._roots())
         self._universe = {operation.id: self._reached(operation) for operation in api.operations}
         self._covered = 0
-        self._tried: dict[str, int] = {}
         self._given_up: dict[str, int] = {}
+        self._suspected: dict[str, int] = {}
+        self._good: dict[str, dict[Place, Json]] = {}
+        self._late = self._catalogue.late()
 
     def minimal(self, operation: Operation, known: Known) -> Case | None:
         """The least request; None where an id that it must bear is not known."""
-        made = self._positive(operation, known, settled=-1, budget=0, body=False)
+        made = self._least(operation, known)
         return None if made is None else made.case
 
     def positives(self, operation: Operation, known: Known, *, most: int) -> Iterator[Positive]:
-        """Requests until all targets of this operation are covered, here or elsewhere, or have been tried twice.
+        """Requests until all targets of this operation are covered, here or elsewhere, or were refused by themselves.
 
-        What is not confirmed before the next one is asked for counts as refused: it is tried once more, with less else.
+        What is not confirmed before the next one is asked for counts as refused. What it showed is left aside, and in
+        the end shown again by halves.
         """
-        budget = BUDGET
+        search = _Search(self._late, self._suspected.get(operation.id, 0) & ~self._covered)
         for turn in range(most):
-            positive = self._next(operation, known, budget, first=turn == 0 and operation.id not in self.accepted)
+            is_first = turn == 0 and operation.id not in self.accepted
+            positive = self._least(operation, known) if is_first else None
+            positive = positive or self._following(operation, known, search)
             if positive is None:
                 return
             yield positive
-            if positive in self.accepted.get(operation.id, ()):
-                budget = min(BUDGET, budget * 2)
-            else:
-                new = positive.mask & ~self._covered
-                tried = self._tried.get(operation.id, 0)
-                self._give_up(operation, new & tried)
-                self._tried[operation.id] = tried | new
-                budget = max(SMALLEST, budget // 4)
+            if not any(each is positive for each in self.accepted.get(operation.id, ())):
+                given_up = search.refused(positive.mask & self._universe[operation.id] & ~self._covered)
+                self._give_up(operation, given_up)
+            search.accepted(self._covered)
+            self._suspected[operation.id] = search.avoided
 
     def confirmed(self, positive: Positive) -> None:
         """A server has accepted the request: what it shows is covered."""
         self._covered |= positive.mask
+        self._good.setdefault(positive.case.operation.id, {}).update(positive.given)
         self.accepted.setdefault(positive.case.operation.id, []).append(positive)
 
     def refused(self, pointer: Pointer, keyword: str, facet: str) -> None:
@@ -117,31 +183,35 @@ class Covering:
         """What is covered of what there is, by kind, and what is not, by operation."""
         return counted(self._catalogue, self._universe, self._covered, self.accepted, self.untestable, self.broken)
 
-    def _next(self, operation: Operation, known: Known, budget: int, *, first: bool) -> Positive | None:
-        """The next request that shows something new; the very first one is the least."""
-        for attempt in range(TRIES):
-            settled = self._covered | self._given_up.get(operation.id, 0)
-            if first and attempt == 0:
-                made = self._positive(operation, known, settled=-1, budget=0, body=False)
-                if made is not None:
-                    return made
-                continue
-            skip = SKIPPED if attempt > 1 else 0
-            made = self._positive(operation, known, settled=settled, budget=budget, body=True, skip=skip)
-            if made is None:
-                continue
-            if not made.mask & self._universe[operation.id] & ~settled:
+    def _least(self, operation: Operation, known: Known) -> Positive | None:
+        avoided = self._suspected.get(operation.id, 0) & ~self._covered
+        return self._positive(operation, known, _Aim(settled=-1, avoided=avoided, budget=0), body=False)
+
+    def _following(self, operation: Operation, known: Known, search: _Search) -> Positive | None:
+        """The next request that shows something that is sought."""
+        while True:
+            made = self._showing(operation, known, search)
+            if made is not None:
+                return made
+            if not search.widen():
                 return None
-            return made
+
+    def _showing(self, operation: Operation, known: Known, search: _Search) -> Positive | None:
+        """A request that shows something new that is not hidden."""
+        for attempt in range(TRIES):
+            settled = self._covered | self._given_up.get(operation.id, 0) | search.hidden
+            if not self._universe[operation.id] & ~settled:
+                return None
+            skip = SKIPPED if attempt else 0
+            aim = _Aim(settled=settled, avoided=search.avoided & settled, budget=BUDGET, skip=skip)
+            made = self._positive(operation, known, aim, body=True)
+            if made is not None and made.mask & self._universe[operation.id] & ~settled:
+                return made
         return None
 
-    def _positive(
-        self, operation: Operation, known: Known, *, settled: int, budget: int, body: bool, skip: int = 0
-    ) -> Positive | None:
-        references = References(self.graph, operation, known)
-        chooser = Greedy(
-            self._catalogue, self._draw, self._marker, references, settled=settled, budget=budget, skip=skip
-        )
+    def _positive(self, operation: Operation, known: Known, aim: _Aim, *, body: bool) -> Positive | None:
+        references = References(self.graph, operation, known, self._good.setdefault(operation.id, {}))
+        chooser = Greedy(self._catalogue, self._draw, self._marker, references, aim)
         try:
             case = self.requests.case(operation, chooser, body=body)
         except Unavailable as missing:
@@ -149,11 +219,12 @@ class Covering:
             return None
         self.untestable.pop(operation.id, None)
         mask = chooser.gained | self._body_bit(operation, present=case.content is not None)
-        if settled >= 0:
-            self._give_up(operation, chooser.dry & ~mask)
-        if not self._accepts(case):
-            return None
-        return Positive(case, frozenset(self._catalogue.listed(mask)), mask)
+        if aim.settled >= 0:
+            self._give_up(operation, chooser.dry & ~mask & ~aim.settled)
+        return self._kept(case, mask, chooser.given) if self._accepts(case) else None
+
+    def _kept(self, case: Case, mask: int, given: Mapping[Place, Json]) -> Positive:
+        return Positive(case, frozenset(self._catalogue.listed(mask)), mask, given)
 
     def _roots(self) -> Iterator[Type]:
         for operation in self.api.operations:

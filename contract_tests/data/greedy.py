@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any as Json
 from typing import assert_never
 
@@ -31,6 +32,9 @@ from generator.ir.types import (
     Union,
 )
 
+EXTRA = 1_000
+"""Characters beyond the budget for what had better not be left out."""
+
 MOST = 64
 """Items that a list gets to show as many things."""
 
@@ -38,19 +42,32 @@ Ids = Callable[[Place], "Sequence[Json] | None"]
 Marker = Callable[[], str]
 
 
-class Greedy:
-    """One value's decisions. `settled`: targets that are not sought; `gained`: those that the value shows so far."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """What a value is to show. `settled`: targets that are not sought; `avoided`: those that had better not be there.
 
-    def __init__(
-        self, catalogue: Catalogue, draw: Draw, marker: Marker, ids: Ids, *, settled: int, budget: int, skip: int = 0
-    ) -> None:
+    `budget` is in characters; `skip` is how many of a hundred properties are left out though they are wanted.
+    """
+
+    settled: int
+    avoided: int = 0
+    budget: int = 0
+    skip: int = 0
+
+
+class Greedy:
+    """One value's decisions. `gained`: what it shows so far; `dry`: what promised to show something and did not."""
+
+    def __init__(self, catalogue: Catalogue, draw: Draw, marker: Marker, ids: Ids, aim: Aim) -> None:
         self.draw = draw
         self.gained = 0
         self.dry = 0
+        self.given: dict[Place, Json] = {}
         self._catalogue = catalogue
-        self._settled = settled
-        self._budget = budget
-        self._skip = skip
+        self._settled = aim.settled
+        self._avoided = aim.avoided
+        self._budget = aim.budget
+        self._skip = aim.skip
         self._spent = 0
         self._ids = ids
         self._marker = marker
@@ -73,19 +90,22 @@ class Greedy:
 
     def wants(self, prop: Property) -> bool:
         """Whether an optional property would show something new."""
-        if self.is_tight or (self._skip and self.draw.chance(self._skip)):
+        here, away = (self._catalogue.bit("present", prop.origin), self._catalogue.bit("absent", prop.origin))
+        if self._avoided & away and not self._avoided & here and self._spent < self._budget + EXTRA:
+            return True
+        if self.is_tight or (self._skip and self.draw.chance(self._skip)) or self._avoided & here:
             return False
-        here = self._catalogue.bit("present", prop.origin)
         return bool(self._open(here | self._catalogue.of(prop.type)))
 
     def pick(self, t: Union, variants: Sequence[Type]) -> Type:
         """The one that shows most: itself first of all, then what is in it."""
 
-        def worth(each: Type) -> tuple[int, int]:
-            itself = self._open(self._variant(t, each)).bit_count()
-            return itself, self._open(self._catalogue.of(each)).bit_count()
+        def worth(each: Type) -> tuple[bool, int, int]:
+            itself = self._variant(t, each)
+            inside = 0 if self.is_tight else self._open(self._catalogue.of(each)).bit_count()
+            return not itself & self._avoided, 0 if self.is_tight else self._open(itself).bit_count(), inside
 
-        return variants[0] if self.is_tight else max(variants, key=worth)
+        return max(variants, key=worth)
 
     def _variant(self, t: Union, chosen: Type) -> int:
         index = next((index for index, each in enumerate(t.variants) if each is chosen), None)
@@ -93,6 +113,8 @@ class Greedy:
 
     def more(self, t: Array | Map, made: int) -> bool:
         """As long as something new is to be seen in another one, or in their number."""
+        if made == 0 and self._catalogue.bit("empty", t.origin) & self._avoided:
+            return self._spent < self._budget + EXTRA
         if self.is_tight:
             return False
         inside = self._open(self._catalogue.of(t.items if isinstance(t, Array) else t.values))
@@ -112,9 +134,9 @@ class Greedy:
         """A value that is still sought, else a plain one."""
         match t:
             case Bool():
-                return self._sought(t, (True, False), self.draw.chance(50))
+                return self._among(t, (True, False))
             case Enum(values=values):
-                return self._sought(t, values, self.draw.choice(values))
+                return self._among(t, values)
             case Int() | Float():
                 return self._number(t)
             case Str():
@@ -124,8 +146,13 @@ class Greedy:
             case _:
                 assert_never(t)
 
-    def _sought(self, t: Bool | Enum, values: Sequence[Json], otherwise: Json) -> Json:
-        return next((each for each in values if self._seeks("value", t, each)), otherwise)
+    def _among(self, t: Bool | Enum, values: Sequence[Json]) -> Json:
+        """A value that is sought, else any that was never refused."""
+        for each in values:
+            if self._seeks("value", t, each):
+                return each
+        good = [each for each in values if not self._catalogue.bit("value", t.origin, each) & self._avoided]
+        return self.draw.choice(good or values)
 
     def _number(self, t: Int | Float) -> float:
         """A bound that is still sought and that the rules of prose allow; else a small number."""
@@ -205,8 +232,9 @@ class Greedy:
             case _:
                 self._spent += len(json.dumps(value))
 
-    def refer(self, t: Type, value: Json) -> None:
+    def refer(self, t: Type, value: Json, place: Place) -> None:
         """An id was given: what it is made of is not ours to choose."""
+        self.given[place] = value
         self._spent += len(str(value)) + 2
         self.dry |= self._open(self._catalogue.of(t))
 

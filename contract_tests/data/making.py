@@ -87,7 +87,7 @@ class Chooser(Protocol):
     def saw(self, t: Type, value: Json) -> None:
         """A value was made."""
 
-    def refer(self, t: Type, value: Json) -> None:
+    def refer(self, t: Type, value: Json, place: Place) -> None:
         """An id was given."""
 
     def chose(self, t: Union, variant: Type) -> None:
@@ -167,8 +167,8 @@ class Making:
     def _id(self, t: Type, at: Place, ids: Sequence[Json]) -> Json:
         if not ids:
             raise Unavailable(at)
-        value = ids[0] if self.chooser.draw.chance(70) else self.chooser.draw.choice(ids)
-        self.chooser.refer(t, value)
+        value = ids[0] if self.chooser.draw.chance(85) else self.chooser.draw.choice(ids)
+        self.chooser.refer(t, value, at)
         return value
 
     def _array(self, t: Array, at: Place, passed: Passed) -> Json:

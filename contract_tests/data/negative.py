@@ -16,10 +16,11 @@ from contract_tests.data.constraints import WORTH, Fault, faults, misfits
 from contract_tests.data.covering import Covering, Known, Positive
 from contract_tests.data.drawing import Seeded
 from contract_tests.data.editing import mapped, replaced
-from contract_tests.meant import Meaning, Node
+from contract_tests.data.places import Node, nodes
+from contract_tests.meant import Meaning
 from generator.document.oracle import Oracle
 from generator.ir.api import Encoding, Operation, Parameter
-from generator.ir.graph import Graph
+from generator.ir.graph import Graph, Link
 from generator.load import Loaded
 from generator.pointer import Pointer
 
@@ -121,12 +122,12 @@ class _Candidates:
             key = (parameter.location, parameter.wire)
             if parameter.location in TEXTS and key in case.parameters:
                 self._absent(positive, parameter)
-                for node in self._meaning.walk(parameter.origin / "schema", case.parameters[key]):
+                for node in nodes(self._meaning, parameter.origin / "schema", case.parameters[key]):
                     self._at(positive, parameter, node, texts=True, root=node.path == ())
         if case.content is not None:
             forms = {each.wire: each for each in case.content.encodings}
             is_form = "json" not in case.content.media_type and isinstance(case.body, dict)
-            for node in self._meaning.walk(case.content.origin / "schema", case.body):
+            for node in nodes(self._meaning, case.content.origin / "schema", case.body):
                 self._at(positive, None, node, texts=is_form and _is_text(node.path, forms), root=False)
 
     def _absent(self, positive: Positive, parameter: Parameter) -> None:
@@ -159,7 +160,7 @@ class _Candidates:
 
 def _is_text(path: Pointer, forms: dict[str, Encoding]) -> bool:
     """Whether a place in a form is nothing but text."""
-    return bool(path) and (path[0] not in forms or forms[path[0]].form != "json")
+    return not path or path[0] not in forms or forms[path[0]].form != "json"
 
 
 def _negative(
@@ -209,28 +210,28 @@ def _breaks(candidate: _Candidate, control: Case, oracle: Oracle) -> bool:
 
 def alive(case: Case, graph: Graph, known: Known) -> Case | None:
     """The same request about things that still exist; None where one is needed and there is none."""
+    places: dict[tuple[str, tuple[str, ...]], list[Link]] = {}
     for link in graph.consumes(case.operation.id):
-        entities = [each.entity for each in graph.consumes(case.operation.id) if _same_place(each, link)]
-        ids = [identity for entity in entities for identity in known(entity)]
-
-        def living(value: Json, ids: list[Json] = ids) -> Json:
-            return value if value is None or value in ids or not ids else ids[0]
-
-        if not ids and link.required:
+        places.setdefault((link.location, link.path), []).append(link)
+    for (location, path), links in places.items():
+        ids = [identity for link in links for identity in known(link.entity)]
+        if ids:
+            case = _given(case, location, path, ids)
+        elif any(link.required for link in links):
             return None
-        if link.location == "body":
-            case = replace(case, body=mapped(case.body, link.path, living))
-        else:
-            name = (link.location, link.path[0])
-            case = replace(
-                case,
-                parameters={
-                    key: mapped(value, link.path[1:], living) if key == name else value
-                    for key, value in case.parameters.items()
-                },
-            )
     return case
 
 
-def _same_place(left: Json, right: Json) -> bool:
-    return (left.location, left.path) == (right.location, right.path)
+def _given(case: Case, location: str, path: tuple[str, ...], ids: list[Json]) -> Case:
+    """The request with one of `ids` wherever another one stands at the place."""
+
+    def living(value: Json) -> Json:
+        return value if value is None or value in ids else ids[0]
+
+    if location == "body":
+        return replace(case, body=mapped(case.body, path, living))
+    parameters = {
+        key: mapped(value, path[1:], living) if key == (location, path[0]) else value
+        for key, value in case.parameters.items()
+    }
+    return replace(case, parameters=parameters)

@@ -7,7 +7,7 @@ optional goes without them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any as Json
 
 from contract_tests.data.making import Place
@@ -16,10 +16,17 @@ from generator.ir.graph import Graph
 
 
 class References:
-    """Looks up the ids for a place, by the links of one operation."""
+    """Looks up the ids for a place, by the links of one operation. `good` are those that were accepted there before."""
 
-    def __init__(self, graph: Graph, operation: Operation, known: Callable[[str], Sequence[Json]]) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        operation: Operation,
+        known: Callable[[str], Sequence[Json]],
+        good: Mapping[Place, Json],
+    ) -> None:
         self._known = known
+        self._good = good
         self._versions = _versions(graph, operation)
         self._entities: dict[Place, list[str]] = {place: [] for place in _cursors(operation)}
         for link in graph.consumes(operation.id):
@@ -31,7 +38,9 @@ class References:
         entities = self._entities.get(place)
         if entities is None:
             return self._version(place)
-        return [identity for entity in entities for identity in self._known(entity)]
+        ids = [identity for entity in entities for identity in self._known(entity)]
+        good = self._good.get(place)
+        return ids if good not in ids else [good, *ids]
 
     def _version(self, place: Place) -> Sequence[Json] | None:
         """The versions that may stand at `place`; None where it is no reference to one."""

@@ -39,6 +39,9 @@ LONGEST_LIST = 100
 """Items of a list that is as long as it may be; a longer one costs more than it tells."""
 
 
+MUCH = 1_000
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """One thing to be seen. `facet`: the value, the bound or the variant's name; None where there is no choice."""
@@ -72,6 +75,11 @@ class Catalogue:
             self._bits[key] = 1 << len(self.targets)
             self.targets.append(target)
         return self._bits[key]
+
+    def late(self) -> int:
+        """The targets that take so much room that they had better come last: very long texts."""
+        sizes = [each for each in self.targets if isinstance(each.facet, int) and each.facet > MUCH]
+        return _union(self.bit(each.kind, each.pointer, each.facet) for each in sizes if each.kind == "high")
 
     def bit(self, kind: Kind, pointer: Pointer, facet: Json = None) -> int:
         """The bit of a target; none where it is not in the catalogue."""

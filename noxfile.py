@@ -62,6 +62,27 @@ def bench(session: nox.Session) -> None:
     """Measure speed, memory and size against the bounds, and other generators on the same document."""
     session.run(PYTHON, "benchmarks/generate.py", *session.posargs)
     session.run(PYTHON, "benchmarks/sdk.py", *session.posargs)
+    session.run(PYTHON, "benchmarks/emulator_http.py", *session.posargs)
+    session.run(PYTHON, "benchmarks/emulator_lists.py", *session.posargs)
+
+
+@nox.session(python=False)
+def soak(session: nox.Session) -> None:
+    """Send the emulator 200,000 mixed requests, and compare its state with a model's."""
+    session.run(PYTHON, "benchmarks/emulator_soak.py", *session.posargs)
+
+
+@nox.session(python=False)
+def machine(session: nox.Session) -> None:
+    """Drive the emulator's versions, references and lists by chance, for long."""
+    session.run(
+        PYTHON,
+        "-m",
+        "pytest",
+        "tests/emulator/test_versions_machine.py",
+        *session.posargs,
+        env={"TRUESPEC_MACHINE": "500"},
+    )
 
 
 @nox.session(python=False)

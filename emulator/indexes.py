@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Any as Json
 from typing import Final
 
@@ -62,13 +62,15 @@ def held(value: Json, path: Path) -> Json:
 class Criterion:
     """A condition on what stands at a path.
 
-    Whatever `holds` has its key within `spans` and, where it is not empty, contains the text `part`.
+    Whatever `holds` has its key within `spans` and, where they are not empty, contains the text `part` and ends with
+    the text `end`.
     """
 
     path: Path
     holds: Callable[[Json], bool]
     spans: tuple[Span, ...] = ((ABSENT, LAST),)
     part: str = ""
+    end: str = ""
 
     def meets(self, value: Json) -> bool:
         """Whether a record's value meets the condition."""
@@ -89,6 +91,7 @@ class Ranked:
     places: dict[Key, list[Place]] = field(default_factory=dict)
     keys: list[Key] = field(default_factory=list)
     _searched: tuple[str, list[int]] | None = None
+    _backwards: list[tuple[str, Key]] | None = None
     _bits: dict[Key, int] = field(default_factory=dict)
 
     @staticmethod
@@ -115,7 +118,7 @@ class Ranked:
         if listed is None:
             self.places[key] = [place]
             insort(self.keys, key)
-            self._searched = None
+            self._searched = self._backwards = None
         elif listed[-1] < place:
             listed.append(place)
         else:
@@ -130,7 +133,7 @@ class Ranked:
             del self.places[key]
             del self.keys[bisect_left(self.keys, key)]
             self._bits.pop(key, None)
-            self._searched = None
+            self._searched = self._backwards = None
 
     def _turn(self, key: Key, place: Place) -> None:
         if key in self._bits:
@@ -140,6 +143,8 @@ class Ranked:
         """The keys that a condition allows; None where it takes too long to say, or they are more than `most`."""
         if criterion.part:
             return self._containing(criterion, most)
+        if criterion.end:
+            return self._ending(criterion.end, most)
         spans = [self._span(each) for each in criterion.spans]
         if sum(len(each) for each in spans) > most:
             return None
@@ -165,6 +170,16 @@ class Ranked:
             following = starts[which + 1] if which + 1 < len(starts) else len(text)
             at = text.find(criterion.part, following)
         return found
+
+    def _ending(self, end: str, most: int) -> list[Key] | None:
+        """The keys of texts that end with another: they stand together where all are read backwards."""
+        if self._backwards is None:
+            texts = self._span((("s", ""), ("t", "")))
+            self._backwards = sorted((self.keys[at][1][::-1], self.keys[at]) for at in texts)
+        first = bisect_left(self._backwards, (end[::-1], FIRST))
+        following = self._backwards[first : first + most + 1]
+        keys = [key for _, key in takewhile(lambda each: each[0].startswith(end[::-1]), following)]
+        return None if len(keys) > most else keys
 
     def _text(self, texts: range) -> tuple[str, list[int]]:
         """All texts, with a gap after each, and where each begins."""

@@ -201,4 +201,5 @@ CALL = Module(
     },
     triggers={"inbound-call": arrive, "join-call": join, "connect-call": connect, "end-call": hang_up},
     facts=CALL_FACTS,
+    events=("call_started", "call_ended", "call_analyzed"),
 )

@@ -26,6 +26,7 @@ CONTENT = frozenset(
         "collected_dynamic_variables",
         "tool_calls",
         "(tool_calls)",
+        "(tools)",
     )
 )
 """What is not a basic attribute."""

@@ -10,9 +10,11 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any as Json
 
+from emulator.resources.filters_places import named
 from emulator.resources.scenarios import STATUS, UNANSWERED
 
 GREETING = "Hello, thank you for calling. How can I help you today?"
@@ -95,7 +97,9 @@ def transcript(said: list[tuple[str, str]]) -> dict[str, Json]:
     }
 
 
+@lru_cache(maxsize=1024)
 def _utterance(role: str, text: str, at: int) -> dict[str, Json]:
+    """One thing that was said, the same object for every call in which it is said then: such calls share it."""
     start, words = at * TURN / 1000, text.split()
     step = TURN / 1000 / max(1, len(words)) * 0.9
     timed = [
@@ -125,6 +129,7 @@ def told(plot: Plot) -> dict[str, Json]:
         "llm_token_usage": _tokens(plot, said),
         "collected_dynamic_variables": _collected(plot),
         "(tool_calls)": called,
+        "(tools)": named(each["name"] for each in called),
     }
     if plot.engine.get("knowledge_base_ids"):
         made["knowledge_base_retrieved_contents_url"] = f"{FILES}/{identity}/kb_retrieved_contents.txt"

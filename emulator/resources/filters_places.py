@@ -5,7 +5,7 @@ Must not know how criteria are spelled.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import inf
 from typing import Any as Json
@@ -28,6 +28,7 @@ CALLS: Places = {
     "combined_cost": ("call_cost", "combined_cost"),
     "e2e_latency_p50": ("latency", "e2e", "p50"),
     "tool_calls": ("(tool_calls)",),
+    "tools": ("(tools)",),
 }
 CHATS: Places = {
     "user_sentiment": ("chat_analysis", "user_sentiment"),
@@ -66,6 +67,11 @@ class Filter:
 def path_of(places: Places, name: str) -> Path:
     """Where what a criterion names stands."""
     return places.get(name, (name,))
+
+
+def named(names: Iterable[str]) -> str:
+    """The names of tools as one text, which an index can search."""
+    return "".join(f"\n{name}\n" for name in names)
 
 
 def tools(value: Mapping[str, Json], places: Places) -> list[Mapping[str, Json]]:

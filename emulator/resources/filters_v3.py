@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from math import inf
 from typing import Any as Json
 
-from emulator.indexes import ABSENT, FIRST, GAP, LAST, Criterion, Path, Span, held, key_of, one_of
+from emulator.indexes import ABSENT, FIRST, LAST, Criterion, Path, Span, held, key_of, one_of
 from emulator.problem import Problem
-from emulator.resources.filters_places import CHATS, Filter, Places, Test, path_of, tools
+from emulator.resources.filters_places import CHATS, Filter, Places, Test, named, path_of, tools
 
 KEYED = ("custom_analysis_data", "custom_attributes", "metadata", "dynamic_variables")
 """Names whose criteria are a list, each with the key of what it is about."""
@@ -32,6 +32,7 @@ def read(criteria: Json, places: Places = CHATS, *, strict: bool = False) -> Fil
                 tests.append(_versions(asked, path_of(places, "version")))
             elif name == TOOLS and isinstance(asked, list):
                 tests += [_called(each, places) for each in asked]
+                found += [_contains(places["tools"], named((each["name"],))) for each in asked if "tools" in places]
             elif name in KEYED and isinstance(asked, list):
                 found += [criterion((*path_of(places, name), each["key"]), each) for each in asked]
             else:
@@ -92,7 +93,7 @@ def _begins(path: Path, value: Json) -> Criterion:
 
 def _ends(path: Path, value: Json) -> Criterion:
     end = _text(value)
-    return Criterion(path, lambda found: isinstance(found, str) and found.endswith(end), _TEXTS, end + GAP)
+    return Criterion(path, lambda found: isinstance(found, str) and found.endswith(end), _TEXTS, end=end)
 
 
 def _contains(path: Path, value: Json) -> Criterion:

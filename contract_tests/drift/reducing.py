@@ -64,6 +64,8 @@ class Reducer:
             if without is not None:
                 yield without
         for index in reversed(range(len(self.best.steps))):
+            if self.draft.is_pair and index in _told(self.best):
+                continue
             for body in _halves(self.best.steps[index].body):
                 yield from self._with_body(index, body)
             if self.best.steps[index].query:
@@ -71,7 +73,8 @@ class Reducer:
 
     def _at_once(self) -> Iterator[Reproduction]:
         """Everything that can go by itself, at once; then the same without touching what shows the drift."""
-        for kept in ({self.best.shown - 1, *_told(self.best)}, {self.best.shown - 1}, set[int]()):
+        told = {self.best.shown - 1, *_told(self.best)}
+        for kept in (told,) if self.draft.is_pair else (told, {self.best.shown - 1}, set[int]()):
             made = self.best
             for index, step in enumerate(made.steps):
                 if index not in kept and isinstance(step.body, dict):

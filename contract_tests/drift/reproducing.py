@@ -50,6 +50,9 @@ class Draft:
     keeps: frozenset[str] = frozenset()
     """Operations whose steps must stay: a list shows what they made, and a fresh server has nothing else to list."""
 
+    is_pair: bool = False
+    """Whether the drift is the difference between two requests, so that neither may change by itself."""
+
 
 def reproduced(track: Track, drift: Drift, *, fuller: bool = False) -> Draft | None:
     """The reproduction of a drift; None where nothing was recorded.
@@ -80,6 +83,7 @@ def reproduced(track: Track, drift: Drift, *, fuller: bool = False) -> Draft | N
         shown=exchanges.index(last) + 1,
         authentication=authentication(track.scene.api),
     )
+    is_pair = drift.rule.startswith("request-") or (drift.rule == "server-error" and "place" in drift.detail)
     keeps = frozenset(each.id for each in track.scene.api.operations if track.graph.creates(each.id))
     return Draft(
         reproduction, {name: value for value, name in binder.names.items()}, keeps if _lists(last) else frozenset()

@@ -461,6 +461,6 @@ ROWS: Mapping[str, Row] = {
     "request-refused": _refused,
     "request-property-refused": _refused,
     "request-property-required": _refused,
-    "request-media-type-refused": _refused,
+    "request-media-type-refused": _status,
 }
 """What shows each rule again; whatever is not here shows by its status."""

@@ -12,6 +12,7 @@ import orjson
 
 from emulator.pack import Module
 from emulator.problem import Problem
+from emulator.resources.agent import EVENTS
 from emulator.resources.call_agent import engine, own_number, voice_agent
 from emulator.resources.call_facts import CALL_FACTS
 from emulator.resources.call_inbound import arrive, replied, unanswered
@@ -201,5 +202,5 @@ CALL = Module(
     },
     triggers={"inbound-call": arrive, "join-call": join, "connect-call": connect, "end-call": hang_up},
     facts=CALL_FACTS,
-    events=("call_started", "call_ended", "call_analyzed"),
+    events=tuple(event for events in EVENTS.values() for event in events),
 )

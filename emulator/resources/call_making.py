@@ -27,7 +27,7 @@ def new_call(session: Session, agent: Mapping[str, Json], asked: Mapping[str, Js
         "agent_id": agent["agent_id"],
         "agent_version": agent["version"],
         "call_status": "registered",
-        "data_storage_setting": own.get("data_storage_setting", "everything"),
+        "data_storage_setting": own.get("data_storage_setting") or "everything",
         **{name: own[name] for name in ("agent_name", "opt_in_signed_url") if own.get(name) is not None},
         **{name: asked[name] for name in GIVEN if asked.get(name) is not None},
         "(agent)": remembered(own),

@@ -11,8 +11,8 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any as Json
 
-from contract_tests.data.drawing import Draw
-from contract_tests.data.patterns import samples
+from contract_tests.drawing import Draw
+from contract_tests.patterns import samples
 from generator.ir.types import Bounds, Float, Int, Str
 
 LONG = 12

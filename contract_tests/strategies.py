@@ -15,18 +15,18 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from contract_tests import scalars
-from contract_tests.data.drawing import Draw, Hypothetical
 from contract_tests.data.making import Making, Mark, Place, Scalar, Unavailable
 from contract_tests.data.requesting import Requests
 from contract_tests.data.shapes import Shapes
+from contract_tests.drawing import Draw, Hypothetical
 from generator.ir.api import Api
 from generator.ir.types import Array, Bool, Bytes, Enum, Float, Int, Map, Property, Ref, Str, Type, Union
 
 Values = SearchStrategy[Json]
-SIZE = 40
+SIZE = 60
 """How many properties and items, beside those that must be there, a value has at most."""
 
-OPTIONAL = 5
+OPTIONAL = 8
 ITEMS = 2
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any as Json
 from typing import Final
 
-from contract_tests.data.patterns import matching
+from contract_tests.patterns import matching
 
 STRANGER: Final = "truespec-none-of-them"
 UNDECLARED: Final = "truespec_undeclared"

@@ -7,13 +7,13 @@ the caller confirms that a request which shows it was accepted.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any as Json
 
 from contract_tests.cases import Case
+from contract_tests.data.cost import cost
 from contract_tests.data.coverage import Coverage, counted
-from contract_tests.data.drawing import Seeded
 from contract_tests.data.greedy import Aim as _Aim
 from contract_tests.data.greedy import Greedy
 from contract_tests.data.making import Place, Unavailable
@@ -21,6 +21,7 @@ from contract_tests.data.references import References
 from contract_tests.data.requesting import Requests
 from contract_tests.data.shapes import Shapes
 from contract_tests.data.targets import Catalogue, Target
+from contract_tests.drawing import Seeded
 from generator.document.oracle import Oracle
 from generator.ir.api import Api, Operation
 from generator.ir.graph import Graph
@@ -143,6 +144,17 @@ class Covering:
         self._suspected: dict[str, int] = {}
         self._good: dict[str, dict[Place, Json]] = {}
         self._late = self._catalogue.late()
+
+    def order(self, operations: Iterable[Operation]) -> list[Operation]:
+        """The operations in the order in which they need the fewest and harm the least.
+
+        Reading first, then changes, then what makes something new, deleting last; those that show most before others.
+        """
+
+        def key(operation: Operation) -> tuple[int, int]:
+            return int(cost(operation, self.graph)), -self._universe[operation.id].bit_count()
+
+        return sorted(operations, key=key)
 
     def minimal(self, operation: Operation, known: Known) -> Case | None:
         """The least request; None where an id that it must bear is not known."""

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import Any as Json
 from typing import assert_never
 
-from contract_tests import scalars
-from contract_tests.data import patterns
-from contract_tests.data.drawing import Draw
+from contract_tests import patterns, scalars
 from contract_tests.data.making import Mark, Place, Scalar
 from contract_tests.data.targets import LONG, Catalogue, Kind, Target, bounds, variant
+from contract_tests.drawing import Draw
 from generator.ir.types import (
     Array,
     Bool,

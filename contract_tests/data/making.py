@@ -10,9 +10,9 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Any as Json
 from typing import Protocol, assert_never
 
-from contract_tests.data.drawing import Draw
 from contract_tests.data.rules import Ruled, applies, conditions, matching, names, then
 from contract_tests.data.shapes import Passed, Shapes, excluding
+from contract_tests.drawing import Draw
 from contract_tests.scalars import KEYS, anything, identity
 from generator.ir.types import (
     Any,
@@ -42,7 +42,8 @@ Scalar = Bool | Int | Float | Str | Bytes | Enum
 Mark = tuple[int, ...]
 DEEPEST = 60
 MISSES = 6
-SHARES = (1, 2, 3)
+SHARES = 3
+"""Items that share a sum, at most."""
 
 
 class Unavailable(Exception):  # noqa: N818 - no fault: what is asked for cannot be had
@@ -210,8 +211,10 @@ class Making:
         if not isinstance(name, str) or not isinstance(equals, int | float):
             yield from self._items(t, at, passed)
             return
-        counts = [each for each in SHARES if (t.min_items or 0) <= each <= (t.max_items or each)] or [t.min_items or 1]
-        count = self.chooser.draw.choice(counts)
+        low, high = t.min_items or 0, min(SHARES, SHARES if t.max_items is None else t.max_items)
+        count = low
+        while count < high and self.chooser.more(t, count):
+            count += 1
         for share in _shares(equals, count):
             yield self.value(t.items, (*at, "*"), (*passed, self.shapes.exactly(name, share)))
 
@@ -391,8 +394,8 @@ class _Members:
 
 def _shares(total: float, count: int) -> Sequence[float]:
     """`count` numbers that add up, the first the smallest: whole ones where they can be, else of three digits."""
-    if count == 1:
-        return (total,)
+    if count < 2:
+        return (total,) * count
     is_whole = float(total).is_integer() and total >= 2 * count
     first = 1 if is_whole else round(total / 1000, 6)
     rest = (int(total) - 1) // (count - 1) if is_whole else round((total - first) / (count - 1), 3)

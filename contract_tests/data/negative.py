@@ -13,10 +13,11 @@ from typing import Any as Json
 
 from contract_tests.cases import Case
 from contract_tests.data.constraints import WORTH, Fault, faults, misfits
+from contract_tests.data.cost import cost
 from contract_tests.data.covering import Covering, Known, Positive
-from contract_tests.data.drawing import Seeded
 from contract_tests.data.editing import mapped, replaced
 from contract_tests.data.places import Node, nodes
+from contract_tests.drawing import Seeded
 from contract_tests.meant import Meaning
 from generator.document.oracle import Oracle
 from generator.ir.api import Encoding, Operation, Parameter
@@ -24,7 +25,6 @@ from generator.ir.graph import Graph, Link
 from generator.load import Loaded
 from generator.pointer import Pointer
 
-READING = ("list", "retrieve", "search")
 SPARE = 3
 """In how many requests at most the same constraint is tried, until the oracle agrees that it alone is broken."""
 
@@ -83,21 +83,6 @@ def negatives(
             if negative is not None:
                 yield negative
                 break
-
-
-def cost(operation: Operation, graph: Graph) -> float:
-    """How much it costs, or may spoil, to send requests of an operation: reading nothing, dialling most."""
-    entity = graph.of(operation.id)
-    needed = sum(link.required and link.location == "body" for link in graph.consumes(operation.id))
-    if operation.method in ("get", "head") or operation.action in READING:
-        base = 0.0
-    elif operation.action in ("update", "replace") or operation.method == "patch":
-        base = 1.0
-    elif entity is not None and operation.id in entity.creates and operation.action == "create" and entity.deletes:
-        base = 2.0
-    else:
-        base = 4.0 if operation.method == "delete" else 3.0
-    return base + needed / 4
 
 
 def _tie(draw: Seeded, fault: Fault) -> int:

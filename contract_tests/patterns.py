@@ -14,7 +14,7 @@ from typing import Any as Json
 
 from jsonschema_rs import Draft202012Validator, ValidationError
 
-from contract_tests.data.drawing import PRINTABLE, Draw, Seeded
+from contract_tests.drawing import PRINTABLE, Draw, Seeded
 
 TRIES = 60
 MOST = 24

@@ -128,6 +128,16 @@ def renamed(written: Written, prop: Location, new: str, requiring: Sequence[Loca
     return actions
 
 
+def narrowed(written: Written, body: Location, inner: Schema) -> list[Action]:
+    """A body's schema that must satisfy another one, too, leaving the component alone that it refers to."""
+    node = content(written, body)
+    if isinstance(node.get("allOf"), list):
+        return [update((*body, "allOf"), inner)]
+    if not node:
+        return []
+    return replaced(written, body, {"allOf": [node, inner]})
+
+
 def declared(written: Written, holder: Location, name: str, schema: Schema) -> list[Action]:
     """One property more."""
     node = written.node(holder)

@@ -399,20 +399,47 @@ def _refused(m: Mending) -> Iterator[Actions]:
     keyword = m.drift.facet
     target = at if keyword in (m.written.node(at) or {}) else m.written.target(at)
     if keyword == "enum":
-        yield [remove_value((*target, "enum"), each) for each in m.drift.detail.get("refused", [m.drift.value])]
+        refused = m.drift.detail.get("refused", [m.drift.value])
+        yield [remove_value((*target, "enum"), each) for each in refused]
+        left = [each for each in (m.written.node((*target, "enum")) or ()) if each not in refused]
+        yield from _in_requests(m, {"enum": left}) if left else ()
     elif keyword == "type":
         yield mends.retyped(m.written, at, m.drift.detail.get("schema", {}))
     elif "bound" in m.drift.detail:
         yield mends.bounded(m.written, (*target, keyword), m.drift.detail["bound"])
+        yield from _in_requests(m, {keyword: m.drift.detail["bound"]})
+
+
+def _in_requests(m: Mending, inner: mends.Schema) -> Iterator[Actions]:
+    """A schema for what stands at the drift's place, in the bodies of the operations alone: answers may keep theirs."""
+    place = list(m.drift.detail.get("place", ()))
+    if place[:1] != ["body"] or any(isinstance(each, int) for each in place):
+        return
+    for name in reversed(place[1:]):
+        inner = {"type": "object", "properties": {name: inner}}
+    yield [action for at in _bodies(m) for action in mends.narrowed(m.written, at, inner)]
+
+
+def _bodies(m: Mending) -> Iterator[Location]:
+    """Where the schemas of the operations' bodies were written."""
+    for operation in m.scene.api.operations:
+        if operation.id in m.drift.operations and operation.body is not None:
+            at = m.at(operation.body.contents[0].origin / "schema")
+            if at is not None:
+                yield at
 
 
 def _property_refused(m: Mending) -> Iterator[Actions]:
+    """The property goes; where answers have it, it is one that only they have."""
     at = m.at(m.drift.pointer)
     if at is None:
         return
     name, holder = str(at[-1]), at[:-2]
     if at[-2:-1] == ("properties",):
         yield [*mends.optional(m.written, holder, name), remove(at)]
+        reference = (m.written.node(at) or {}).get("$ref")
+        alone = [remove((*at, "$ref")), update(at, {"allOf": [{"$ref": reference}]})] if reference else []
+        yield [*alone, update(at, {"readOnly": True})]
     elif at[-2:-1] == ("parameters",):
         yield [remove(at)]
 
@@ -426,12 +453,21 @@ def _property_required(m: Mending) -> Iterator[Actions]:
         return
     if at[-2:-1] == ("properties",):
         yield mends.required(m.written, at[:-2], name)
+        yield from _required_in_requests(m, name, {})
         return
     at = at if "properties" in (m.written.node(at) or {}) else m.written.target(at)
     yield [
         *mends.declared(m.written, at, name, m.drift.detail.get("schema", {"type": "string"})),
         *mends.required(m.written, at, name),
     ]
+    schema = mends.spelled(m.written, m.drift.detail.get("schema", {"type": "string"}))
+    yield from _required_in_requests(m, name, {"properties": {name: schema}})
+
+
+def _required_in_requests(m: Mending, name: str, more: mends.Schema) -> Iterator[Actions]:
+    inner = {"type": "object", **more, "required": [name]}
+    if len(m.drift.detail.get("place", ())) == 2:
+        yield [action for at in _bodies(m) for action in mends.narrowed(m.written, at, inner)]
 
 
 def _request_media_type(m: Mending) -> Iterator[Actions]:

@@ -85,9 +85,8 @@ def reproduced(track: Track, drift: Drift, *, fuller: bool = False) -> Draft | N
     )
     is_pair = drift.rule.startswith("request-") or (drift.rule == "server-error" and "place" in drift.detail)
     keeps = frozenset(each.id for each in track.scene.api.operations if track.graph.creates(each.id))
-    return Draft(
-        reproduction, {name: value for value, name in binder.names.items()}, keeps if _lists(last) else frozenset()
-    )
+    recorded = {name: value for value, name in binder.names.items()}
+    return Draft(reproduction, recorded, keeps if _lists(last) else frozenset(), is_pair)
 
 
 def _lists(exchange: Exchange) -> bool:

@@ -57,5 +57,6 @@ def _body(scene: Scene, operation: Operation, case: Case) -> Iterator[Violation]
     for node in scene.meaning.walk(pointer, case.body):
         if isinstance(node.value, dict) and not scene.meaning.is_open(node.schemas):
             known = scene.meaning.properties(node.schemas)
-            for name in node.value.keys() - known.keys():
-                yield Violation(node.path, node.declared, UNDECLARED, f"{name} is not declared", (name,))
+            for name in sorted(node.value.keys()):
+                if name not in known or scene.meaning.schema(known[name]).get("readOnly") is True:
+                    yield Violation(node.path, node.declared, UNDECLARED, f"{name} is not declared", (name,))

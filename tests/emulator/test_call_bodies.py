@@ -58,9 +58,9 @@ OPERATIONS: dict[str, tuple[str, str, Known, bool]] = {
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_whatever_is_accepted(name: str, data: st.DataObject) -> None:
+def test_whatever_is_accepted_is_answered(name: str, data: st.DataObject) -> None:
     method, path, known, makes_call = OPERATIONS[name]
     operation = next(each for each in contract().api.operations if each.id == name)
     case = data.draw(cases(contract_values(), operation))
@@ -75,9 +75,5 @@ def test_whatever_is_accepted(name: str, data: st.DataObject) -> None:
         advance(emulator, WEEK)
         if answer.status < 300 and makes_call:
             get(emulator, answer.json())
-    assert (
-        answer.status < 300
-        or "tighten" in name
-        or name in ("createBatchCall", "updateCallMetadata", "listCalls", "listCallsV3")
-    ), answer.body
+    assert answer.status == 201 or not makes_call, answer.body
     get(emulator, there)

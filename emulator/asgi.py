@@ -70,7 +70,7 @@ class Application:
     # One request
 
     async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
-        headers = _headers(scope["headers"])
+        headers = headers_of(scope["headers"])
         if scope.get("client"):
             headers[CLIENT] = scope["client"][0]
         try:
@@ -80,7 +80,7 @@ class Application:
         except Problem as problem:
             response = self._turned_away(_request(scope, headers, b""), problem)
         else:
-            response = self._handled(_request(scope, headers, body))
+            response = self.handled(_request(scope, headers, body))
         if response.wire is not INTACT and response.wire.delay > 0:
             await asyncio.sleep(response.wire.delay)
         if response.wire.dropped:
@@ -93,7 +93,8 @@ class Application:
         refused = self.emulator.turn_away(problem, request)
         return Response(refused.status, (*refused.headers, ("connection", "close")), refused.body)
 
-    def _handled(self, request: Request) -> Response:
+    def handled(self, request: Request) -> Response:
+        """The answer to a request, whatever happens."""
         try:
             return self.emulator.handle(request)
         except Exception as error:  # noqa: BLE001 - the last resort: one client's bad luck must not end the server
@@ -207,7 +208,7 @@ def _request(scope: Message, headers: dict[str, str], body: bytes) -> Request:
     return Request(scope["method"], path, scope["query_string"].decode("latin-1"), headers, body)
 
 
-def _headers(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+def headers_of(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
     """Headers by name; values of one that came several times are joined (RFC 9110, section 5.3; RFC 6265, 5.4)."""
     headers: dict[str, str] = {}
     for raw_name, raw_value in raw:

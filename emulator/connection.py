@@ -1,21 +1,26 @@
 """A connection of the HTTP server: uvicorn's, with bounds on what a client may send and how long it may take.
 
 Knows bytes that arrive and when; must not know what is served. llhttp bounds neither the headers nor the time in which
-they come, and what is no HTTP at all is refused in the API's own shape.
+they come, and what is no HTTP at all is refused in the API's own shape. Most requests are small and whole at once: they
+are answered as soon as they are there, without the task and the messages of ASGI, which cost more than the answer.
 """
 
 from __future__ import annotations
 
 from asyncio import AbstractEventLoop, TimerHandle, Transport
+from collections.abc import Iterable
+from functools import cache
 from http import HTTPStatus
 from typing import Any as Json
+from urllib.parse import urlsplit
 
 from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
-from emulator.asgi import ABORT, Application
-from emulator.http import Response
+from emulator.asgi import ABORT, BODILESS, Application, headers_of
+from emulator.control import CLIENT
+from emulator.http import Request, Response
 from emulator.problem import Problem
 
 MOST_HEADERS = 256
@@ -23,6 +28,8 @@ LONGEST_HEAD = 64 * 1024
 """How many headers a request may have, and how many bytes with its target: more than any client needs."""
 HEAD_SECONDS = 10.0
 """How long a request line with its headers may take."""
+SMALL = 64 * 1024
+"""Up to how many bytes a body may have for its request to be answered without ASGI."""
 
 
 class Connection(HttpToolsProtocol):
@@ -40,6 +47,7 @@ class Connection(HttpToolsProtocol):
         self._size = 0
         self._too_much = False
         self._deadline: TimerHandle | None = None
+        self._parts: list[bytes] | None = None  # of a body whose request is answered as soon as it is whole
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Begin to wait for a request."""
@@ -88,7 +96,69 @@ class Connection(HttpToolsProtocol):
         """The head is there."""
         self._in_head = False
         self._stop_waiting()
-        super().on_headers_complete()
+        length = self._length()
+        if length is None:
+            super().on_headers_complete()
+            return
+        self._parts = []
+        if length and isinstance(self.app, Application):
+            self._deadline = self.loop.call_later(self.app.limits.seconds, self._give_up)
+
+    def on_body(self, body: bytes) -> None:
+        """A part of a body."""
+        if self._parts is None:
+            super().on_body(body)
+        else:
+            self._parts.append(body)
+
+    def on_message_complete(self) -> None:
+        """The request is there."""
+        if self._parts is None:
+            super().on_message_complete()
+            return
+        self._stop_waiting()
+        body, self._parts = b"".join(self._parts), None
+        self._answer(body)
+
+    def _length(self) -> int | None:
+        """The length of the body of a request that can be answered at once; None for one that cannot.
+
+        Rules that interfere may delay or break an answer, which takes a task.
+        """
+        is_busy = bool(self.pipeline) or (self.cycle is not None and not self.cycle.response_complete)
+        if is_busy or self.flow.write_paused or self.expect_100_continue or self.parser.get_method() == b"HEAD":
+            return None
+        if not isinstance(self.app, Application) or self.app.emulator.is_interfered_with:
+            return None
+        length = 0
+        for name, value in self.headers:
+            if name == b"content-length":
+                length = int(value) if value.isdigit() else SMALL + 1
+            elif name in (b"transfer-encoding", b"upgrade"):
+                return None
+        return length if length <= SMALL else None
+
+    def _answer(self, body: bytes) -> None:
+        """Answer a request that is whole, and wait for the next one, or close."""
+        if not isinstance(self.app, Application):
+            raise TypeError("only an emulator's application is answered at once")
+        target, _, query = self.url.decode("latin-1").partition("?")
+        headers = headers_of(self.headers)
+        if self.client:
+            headers[CLIENT] = self.client[0]
+        stays = self.parser.should_keep_alive() and self.parser.get_http_version() != "1.0"
+        response = self.app.handled(
+            Request(self.parser.get_method().decode("ascii"), _path(target), query, headers, body)
+        )
+        self.server_state.total_requests += 1
+        self.transport.write(_line(response, self.server_state.default_headers, stays=stays))
+        if not stays:
+            self.transport.close()
+        else:
+            self._unset_keepalive_if_required()
+            self.timeout_keep_alive_task = self.loop.call_later(
+                self.timeout_keep_alive, self.timeout_keep_alive_handler
+            )
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - what uvicorn would say
         """Refuse what is no HTTP, or too much of it, in the API's own shape, and close the connection."""
@@ -115,8 +185,33 @@ class Connection(HttpToolsProtocol):
             self.transport.close()
 
 
+def _path(target: str) -> str:
+    """The path of a request target, which may be a whole address (RFC 9112, section 3.2.2)."""
+    return target if target.startswith("/") else urlsplit(target).path or "/"
+
+
 def _closing(response: Response) -> bytes:
     """A response as bytes, after which the connection is closed."""
-    lines = [*response.headers, ("content-length", str(len(response.body))), ("connection", "close")]
-    head = "".join(f"{name}: {value}\r\n" for name, value in lines)
-    return f"HTTP/1.1 {response.status} {HTTPStatus(response.status).phrase}\r\n{head}\r\n".encode() + response.body
+    return _line(response, [], stays=False)
+
+
+def _line(response: Response, usual: Iterable[tuple[bytes, bytes]], *, stays: bool) -> bytes:
+    """A response as bytes; `usual` are headers of the server's own."""
+    parts = [_status_line(response.status)]
+    parts += [b"%b: %b\r\n" % pair for pair in usual]
+    parts += [f"{name}: {value}\r\n".encode("latin-1", "replace") for name, value in response.headers]
+    if response.status not in BODILESS:
+        parts.append(b"content-length: %d\r\n" % len(response.body))
+    parts.append(b"\r\n" if stays else b"connection: close\r\n\r\n")
+    if response.status not in BODILESS:
+        parts.append(response.body)
+    return b"".join(parts)
+
+
+@cache
+def _status_line(status: int) -> bytes:
+    try:
+        phrase = HTTPStatus(status).phrase
+    except ValueError:  # a status without a name of its own
+        phrase = ""
+    return f"HTTP/1.1 {status} {phrase}\r\n".encode()

@@ -16,7 +16,7 @@ KEPT = 1000
 LONGEST = 4096
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
     """One exchange. `at` is virtual time in milliseconds; `note` says what interfered, if anything."""
 

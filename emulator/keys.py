@@ -35,7 +35,10 @@ class Keys:
     def __init__(self, api: Api, allowed: tuple[str, ...] = ()) -> None:
         self._schemes: Mapping[str, SecurityScheme] = {scheme.id: scheme for scheme in api.security_schemes}
         self._allowed = frozenset(allowed)
+        # Where every key travels in one header, what it says is remembered by that header.
+        self._is_in_header = all(scheme.kind in ("bearer", "basic") for scheme in self._schemes.values())
         self._names: dict[str, str] = {}
+        self._known: dict[tuple[str, str], str] = {}
         self._secrets: dict[str, str] = {}
         for key in allowed:
             self._named(key)
@@ -63,6 +66,18 @@ class Keys:
 
     def workspace(self, operation: Operation, request: Request) -> str:
         """The workspace that a request belongs to. Raises Problem('unauthenticated')."""
+        if self._is_in_header:
+            asked = (operation.id, request.headers.get("authorization", ""))
+            known = self._known.get(asked)
+            if known is None:
+                known = self._workspace(operation, request)
+                if len(self._known) > MOST:
+                    self._known.clear()
+                self._known[asked] = known
+            return known
+        return self._workspace(operation, request)
+
+    def _workspace(self, operation: Operation, request: Request) -> str:
         key = self.key(operation, request)
         return self._named(key) if key not in ("", PUBLIC) else PUBLIC
 
@@ -84,6 +99,7 @@ class Keys:
         if key not in self._names:
             if len(self._names) > MOST:
                 self._names.clear()
+                self._known.clear()
                 self._secrets.clear()
             self._names[key] = workspace_of(key)
             self._secrets[self._names[key]] = key

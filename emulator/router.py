@@ -11,6 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 from generator.ir.api import Api, Operation
 
+REMEMBERED = 4096
+"""How many paths are remembered with what they mean: clients ask for the same things again and again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -52,6 +55,7 @@ class Router:
         self._plain: dict[str, _Route] = {}
         self._templated: dict[tuple[int, str | None], list[_Route]] = {}
         self._bases = _bases(api)
+        self._found: dict[tuple[str, str], Match] = {}
         routes: dict[str, _Route] = {}
         for operation in api.operations:
             route = routes.setdefault(operation.path, _Route(tuple(operation.path.split("/")), {}))
@@ -66,6 +70,15 @@ class Router:
 
     def match(self, method: str, path: str) -> Match:
         """The operation of `method` at the percent-encoded `path`. Raises Unrouted where there is none."""
+        known = self._found.get((method, path))
+        if known is not None:
+            return known
+        if len(self._found) >= REMEMBERED:
+            self._found.clear()
+        self._found[method, path] = found = self._match(method, path)
+        return found
+
+    def _match(self, method: str, path: str) -> Match:
         routes = [found for base in self._bases if path.startswith(base) for found in self._routes(path[len(base) :])]
         for route, segments in routes:
             operation = route.operations.get(method)

@@ -157,7 +157,8 @@ def _stored(asked: Asked, session: Session, entity: Entity, value: Json, place: 
         if content is not None:
             _require_fitting(asked, operations[name], content, _visible(value), place)
             break
-    session.put(entity.name, key, value)
+    adopt = asked.emulator.pack.adopts.get(entity.name)
+    session.put(entity.name, key, adopt(session, value) if adopt is not None else value)
     return key
 
 

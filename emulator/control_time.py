@@ -42,7 +42,9 @@ def clock(asked: Asked) -> Json:
     setting, now = emulator.clock.setting, emulator.clock.now()
     return {
         "now": now,
-        "time": datetime.fromtimestamp(now / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "time": datetime.fromtimestamp(min(now, LAST) / 1000, UTC)
+        .isoformat(timespec="milliseconds")
+        .replace("+00:00", "Z"),
         "mode": setting.mode,
         "rate": setting.rate,
         "step": setting.step,

@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
+from typing import Any as Json
 
 from emulator.facts import Fact
 from emulator.session import Behaviour, Session, Transition
 from generator.findings import failure
 from generator.ir.api import Api
+
+Adopt = Callable[[Session, Mapping[str, Json]], dict[str, Json]]
+"""An object that came from outside, as responses show it, with what behaviours keep of such a one besides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +24,10 @@ class Module:
     """What one file of a pack contributes.
 
     `behaviours` by operationId; `transitions` by the kind of what falls due; `seed` fills a workspace when it is first
-    used. `triggers`: what the control plane can set going (`inbound-call`), by name. `events`: the webhooks that are
-    sent where nobody says which; where no module of a pack has any, all are. `malformed`: the property in which the API
-    was observed to tell what is wrong with a malformed request, alone; empty where it is the declared body.
+    used. `triggers`: what the control plane can set going (`inbound-call`), by name. `adopts`: by collection, how
+    objects are stored that the control plane is given. `events`: the webhooks that are sent where nobody says which;
+    where no module of a pack has any, all are. `malformed`: the property in which the API was observed to tell what is
+    wrong with a malformed request, alone; empty where it is the declared body.
     """
 
     behaviours: Mapping[str, Behaviour] = field(default_factory=dict)
@@ -30,6 +35,7 @@ class Module:
     facts: tuple[Fact, ...] = ()
     seed: Callable[[Session], None] | None = None
     triggers: Mapping[str, Behaviour] = field(default_factory=dict)
+    adopts: Mapping[str, Adopt] = field(default_factory=dict)
     events: tuple[str, ...] = ()
     malformed: str = ""
 
@@ -67,6 +73,7 @@ def joined(modules: tuple[Module, ...]) -> Module:
         facts=tuple(fact for module in modules for fact in module.facts),
         seed=seed if seeds else None,
         triggers={key: value for module in modules for key, value in module.triggers.items()},
+        adopts={key: value for module in modules for key, value in module.adopts.items()},
         events=tuple(event for module in modules for event in module.events),
         malformed=next((module.malformed for module in modules if module.malformed), ""),
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any as Json
 from typing import Literal
 
-from emulator.store import SYSTEM, Store
+from emulator.store import SYSTEM, Change, Store
 
 Mode = Literal["real", "frozen", "stepped", "reads"]
 EPOCH = 1_767_225_600_000
@@ -47,25 +47,29 @@ class Clock:
         self._store = store
         self._outside = outside
         self._initial = setting or Setting()
+        self._record: dict[str, Json] | None = None
+        self._setting = self._initial
+        store.watch(CLOCK, self._seen)
+
+    def _seen(self, change: Change) -> None:
+        """The record as it is now: it is looked at several times with each request."""
+        self._record = None if change.record is None else change.record.value
+        self._setting = Setting(**self._record["setting"]) if self._record else self._initial
 
     def start(self) -> None:
         """Write the initial setting where the store has none yet."""
-        if self._record() is None:
+        if self._record is None:
             with self._store.transaction():
                 self.set(self._initial)
-
-    def _record(self) -> Json | None:
-        return self._store.collection(SYSTEM, CLOCK).get("clock")
 
     @property
     def setting(self) -> Setting:
         """How time passes now."""
-        record = self._record()
-        return Setting(**record["setting"]) if record else self._initial
+        return self._setting
 
     def set(self, setting: Setting, *, now: int | None = None) -> None:
         """Change how time passes, from the present time on or from `now` (milliseconds). Within a transaction."""
-        known = self._record()
+        known = self._record
         base = now if now is not None else self.now() if known else self._begin(setting)
         value = {
             "setting": {"mode": setting.mode, "rate": setting.rate, "step": setting.step, "every": setting.every},
@@ -83,12 +87,12 @@ class Clock:
 
     def now(self) -> int:
         """The virtual time in milliseconds since 1970."""
-        record = self._record()
+        record = self._record
         if record is None:
             return self._begin(self._initial)
-        if record["setting"]["mode"] != "real":
+        if self._setting.mode != "real":
             return int(record["base"])
-        return int(record["base"] + (self._outside() - record["outside"]) * record["setting"]["rate"])
+        return int(record["base"] + (self._outside() - record["outside"]) * self._setting.rate)
 
     def advance(self, milliseconds: int) -> None:
         """Move time on by hand, whatever the mode. Within a transaction."""
@@ -96,12 +100,11 @@ class Clock:
 
     def tick(self) -> None:
         """A request begins: a stepped clock moves on. Within a transaction."""
-        record = self._record()
-        if record is not None and record["setting"]["mode"] == "stepped":
-            self._store.put(SYSTEM, CLOCK, "clock", {**record, "base": record["base"] + record["setting"]["step"]})
+        if self._record is not None and self._setting.mode == "stepped":
+            base = self._record["base"] + self._setting.step
+            self._store.put(SYSTEM, CLOCK, "clock", {**self._record, "base": base})
 
     @property
     def is_stepped(self) -> bool:
         """Whether each request moves time."""
-        record = self._record()
-        return record is not None and record["setting"]["mode"] == "stepped"
+        return self._record is not None and self._setting.mode == "stepped"

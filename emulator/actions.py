@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any as Json
 
+from emulator.forms import Part
 from emulator.identity import OWN, PLACE, asked, exists, found, key_of, new_id, place_of, spelled, typed
 from emulator.illustrations import illustrated
 from emulator.layout import EACH, Layout, Layouts, at, paging, properties
@@ -201,7 +202,7 @@ class Plain:
     def illustrate(self, session: Session) -> Reply:
         """An example of what the operation answers, with what it was asked; what the path names must exist."""
         self._require(session, "path", own=True)
-        start = session.body
+        start = _without_files(session.body)
         layout = self._layouts.of(session.operation) if session.operation is not None else None
         if layout is not None and layout.own:
             key = key_of(layout, place_of(session, layout), asked(session, layout))
@@ -331,7 +332,16 @@ def _bare(name: str) -> str:
 def _unwrapped(layout: Layout, sent: Json) -> dict[str, Json]:
     """The thing in a body that holds nothing else."""
     inner = sent.get(layout.sent, sent) if isinstance(sent, dict) and layout.sent else sent
-    return inner if isinstance(inner, dict) else {}
+    return _without_files(inner) if isinstance(inner, dict) else {}
+
+
+def _without_files(sent: Mapping[str, Json]) -> dict[str, Json]:
+    """What was sent, without its files: they are taken, and nothing shows them."""
+    return {name: value for name, value in sent.items() if not any(isinstance(each, Part) for each in _several(value))}
+
+
+def _several(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else [value]
 
 
 def _shown(stored: Mapping[str, Json]) -> dict[str, Json]:

@@ -57,7 +57,8 @@ def _listed(session: Session, layout: Layout, t: Type) -> Json:
     """A page of few items that has none behind it, each of which carries what the request asks for."""
     types, shapes = definitions(session.world.api), session.world.shapes
     inputs = session.inputs
-    asked = {**inputs.path, **inputs.query, **session.body} if inputs is not None else {}
+    body = {name: each for name, each in session.body.items() if isinstance(each, str | int | float)}
+    asked = {**inputs.path, **inputs.query, **body} if inputs is not None else {}
     items = layout.items or ()
     item = at(types, t, (*items, EACH, *layout.within)) or t
     paged = paging(types, layout.operation, items)

@@ -52,7 +52,7 @@ class Layouts:
     """The layouts of one Api's operations, each made when it is first asked for."""
 
     def __init__(self, api: Api, graph: Graph) -> None:
-        self._types = definitions(api)
+        self.types = definitions(api)
         self._graph = graph
         self._operations = {operation.id: operation for operation in api.operations}
         self._made: dict[str, Layout] = {}
@@ -106,7 +106,7 @@ class Layouts:
         if found:
             return min(found, key=len)
         t = _content_type(operation)
-        return () if t is None else _wrapped(self._types, t, entity)
+        return () if t is None else _wrapped(self.types, t, entity)
 
     def _listed(self, operation: Operation, entity: Entity) -> tuple[Path | None, Path]:
         """Where a list of things stands in the response, and the thing in an item of it."""
@@ -118,7 +118,7 @@ class Layouts:
         if paging is not None:
             return ((paging.items,) if paging.items else ()), ()
         t = _content_type(operation)
-        found = None if t is None else _list_in(self._types, t)
+        found = None if t is None else _list_in(self.types, t)
         return found, ()
 
     def _own_ids(self, operation: Operation, entity: Entity) -> Iterator[Link]:
@@ -128,24 +128,24 @@ class Layouts:
 
     def _sent(self, operation: Operation, entity: Entity) -> str:
         body = operation.body
-        shape = resolve(self._types, body.contents[0].type) if body is not None and body.contents else None
-        props = flatten(self._types, shape) if isinstance(shape, Object) else ()
+        shape = resolve(self.types, body.contents[0].type) if body is not None and body.contents else None
+        props = flatten(self.types, shape) if isinstance(shape, Object) else ()
         if len(props) == 1 and props[0].wire in (entity.name, *self._shown(operation, entity)):
-            return props[0].wire if isinstance(resolve(self._types, props[0].type), Object) else ""
+            return props[0].wire if isinstance(resolve(self.types, props[0].type), Object) else ""
         return ""
 
     def _whole(self, entity: Entity) -> Type | None:
         for identity in (*entity.retrieves, *entity.updates, *entity.replaces, *entity.creates):
             operation = self._operations[identity]
             t = _content_type(operation)
-            found = at(self._types, t, self._shown(operation, entity)) if t is not None else None
-            if isinstance(found and resolve(self._types, found), Object | Union):
+            found = at(self.types, t, self._shown(operation, entity)) if t is not None else None
+            if isinstance(found and resolve(self.types, found), Object | Union):
                 return found
         for identity in entity.lists:
             operation = self._operations[identity]
             t, (items, within) = _content_type(operation), self._listed(operation, entity)
             if t is not None and items is not None:
-                return at(self._types, t, (*items, EACH, *within))
+                return at(self.types, t, (*items, EACH, *within))
         return None
 
 

@@ -6,33 +6,47 @@ modules of this package.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any as Json
 
-import orjson
-
+from emulator.answers import content_of, success_of
 from emulator.drift.answers import ANSWERS, INSTEAD
 from emulator.drift.bodies import BODIES
+from emulator.drift.catalogue import ENTRIES, catalogue
+from emulator.drift.effects import take_effect
 from emulator.drift.places import Places
 from emulator.drift.requests import EDITS, edited
 from emulator.drift.rule import RULES, Rule
-from emulator.drift.states import STATES, entities
+from emulator.drift.site import Site
+from emulator.drift.sites import sites
+from emulator.drift.states import STATES
+from emulator.drift.touched import layout_of
 from emulator.emulator import Emulator, Incoming
-from emulator.http import Response, Wire, encoded, reply
-from emulator.keys import workspace_of
+from emulator.http import Response, Wire, encoded
+from emulator.illustrations import illustrated
+from emulator.keys import PUBLIC
 from emulator.problem import Problem
 from emulator.reading import Reader
+from emulator.rules import Rules
 from emulator.session import Behaviour, Reply, Session
 from emulator.store import SYSTEM
 from generator.document.oracle import Oracle
-from generator.ir.api import Content, Operation
+from generator.ir.api import Operation
 from generator.ir.walk import definitions
 
-__all__ = ["RULES", "Drift", "Rule"]
+__all__ = ["ROWS", "RULES", "Drift", "Rule", "Site", "catalogue", "sites"]
 
-ROWS = frozenset((*BODIES, *ANSWERS, *INSTEAD, *EDITS, *STATES, 24, 34, 43, 45, 46))
+ROWS = frozenset(entry.number for entry in ENTRIES)
 """The rows of the catalogue that a server can show."""
+
+UNCHECKED = (27, 31)
+"""Rows under which behaviours meet values that they need not expect."""
+
+READERS = 64
+"""How many readers for sets of rules are kept."""
+
+DEPTH = 40
 
 
 class Drift:
@@ -41,25 +55,15 @@ class Drift:
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator
         self._places = Places(definitions(emulator.api), emulator.world.shapes)
-        self._rules: dict[str, Rule] = {}
-        self._readers: dict[Rule, Reader] = {}
-        emulator.store.watch(RULES, lambda change: self._changed(change.key, change.record and change.record.value))
-
-    def _changed(self, key: str, value: object) -> None:
-        self._rules.pop(key, None)
-        self._readers.clear()
-        if isinstance(value, dict):
-            self._rules[key] = Rule.of(key, value)
+        self._rules: Rules[Rule] = Rules(emulator.store, RULES, Rule.of)
+        self._readers: dict[tuple[Rule, ...], Reader] = {}
 
     def set(self, rule: Rule) -> None:
         """Put a rule into force. Raises ValueError for a row that no server can show, or a place that is not there."""
         if rule.row not in ROWS:
             raise ValueError(f"row {rule.row} is none that the emulator can show: {sorted(ROWS)}")
         if rule.row in EDITS:
-            try:
-                edited(self._emulator.document, rule)
-            except (LookupError, ValueError, StopIteration, TypeError) as error:
-                raise ValueError(f"the document has nothing to change at {rule.pointer}") from error
+            self._require(rule)
         value = {
             "row": rule.row,
             "operation": rule.operation,
@@ -68,6 +72,13 @@ class Drift:
         }
         with self._emulator.store.transaction():
             self._emulator.store.put(SYSTEM, RULES, rule.id, value)
+
+    def _require(self, rule: Rule) -> None:
+        """Raises ValueError where the document has nothing that the rule could change."""
+        try:
+            edited(self._emulator.document, rule)
+        except (LookupError, ValueError, StopIteration, TypeError, AttributeError) as error:
+            raise ValueError(f"the document has nothing to change at {rule.pointer}") from error
 
     def clear(self) -> None:
         """Take all rules away."""
@@ -80,40 +91,47 @@ class Drift:
     @property
     def is_active(self) -> bool:
         """Whether there is any rule."""
-        return bool(self._rules)
+        return len(self._rules) > 0
 
     def _concerning(self, operation: Operation) -> Iterator[Rule]:
-        return (rule for rule in self._rules.values() if rule.concerns(operation.id))
+        return (rule for rule in self._rules if rule.concerns(operation.id))
 
-    def _has(self, operation: Operation, row: int) -> bool:
-        return any(rule.row == row for rule in self._concerning(operation))
+    def _has(self, operation: Operation, *rows: int) -> bool:
+        return any(rule.row in rows for rule in self._concerning(operation))
 
     def workspace(self, incoming: Incoming) -> str | None:
-        """Row 45: no key is needed."""
-        if not incoming.request.headers.get("authorization") and self._has(incoming.operation, 45):
-            return workspace_of("")
+        """Row 45: no key is needed; nor is one where rows 19, 20 and 25 answer like what knows no operation."""
+        if self._has(incoming.operation, *INSTEAD):
+            return PUBLIC
+        if self._has(incoming.operation, 45):
+            try:
+                return self._emulator.keys.workspace(incoming.operation, incoming.request)
+            except Problem:
+                return PUBLIC
         return None
 
     def before(self, incoming: Incoming, _workspace: str) -> Response | Wire | None:
-        """Rows 19, 20, 24, 25 and 34: something else is answered at once."""
+        """Rows 19, 20, 25 and 34: something else is answered at once."""
         for rule in self._concerning(incoming.operation):
             if rule.row in INSTEAD:
-                return INSTEAD[rule.row](incoming.request, rule)
+                return INSTEAD[rule.row](incoming.request, rule, self._emulator.lost)
             if rule.row == 34 and incoming.request.body:
-                return reply(415, {"status": "error", "message": "Unsupported Media Type"})
+                return self._emulator.answer(incoming.operation, 415, "Unsupported Media Type")
         return None
 
     def reader(self, operation: Operation) -> Reader | None:
         """Rows 27 to 31: requests are judged by a document in which keywords differ."""
-        rules = [rule for rule in self._concerning(operation) if rule.row in EDITS]
+        rules = tuple(rule for rule in self._concerning(operation) if rule.row in EDITS)
         if not rules:
             return None
-        if rules[0] not in self._readers:
+        if rules not in self._readers:
             document = self._emulator.document
             for rule in rules:
                 document = edited(document, rule)
-            self._readers[rules[0]] = Reader(self._emulator.api, Oracle(document), document)
-        return self._readers[rules[0]]
+            if len(self._readers) >= READERS:
+                self._readers.clear()
+            self._readers[rules] = Reader(self._emulator.api, Oracle(document), document)
+        return self._readers[rules]
 
     def around(self, session: Session, behave: Behaviour) -> Reply:
         """Rows 24 and 32 to 44: the operation is carried out otherwise."""
@@ -123,55 +141,60 @@ class Drift:
                 raise Problem("broken", "An unexpected server error occurred.")
             if rule.row in STATES:
                 behave = _wrapped(behave, rule)
+            if rule.row in UNCHECKED:
+                behave = _forgiving(behave)
         return behave(session)
 
     def after(self, incoming: Incoming, session: Session | None, response: Response) -> Response:
         """Rows 1 to 22, 46 and 47: the answer differs; row 43: what was refused has an effect."""
-        if session is not None and response.status // 100 == 4 and self._has(incoming.operation, 43):
-            self._take_effect(incoming, session)
-        for rule in self._concerning(incoming.operation):
+        operation = incoming.operation
+        if session is not None and response.status // 100 == 4 and self._has(operation, 43):
+            take_effect(session, incoming.request.body, incoming.segments, self._emulator.behaviours[operation.id])
+        for rule in self._concerning(operation):
             if rule.row in BODIES and response.status // 100 == 2:
-                response = self._bent(incoming.operation, rule, response)
-        for rule in self._concerning(incoming.operation):
+                response = self._bent(operation, rule, response)
+        for rule in self._concerning(operation):
             if rule.row in ANSWERS:
-                response = ANSWERS[rule.row](incoming.request, response, rule)
+                response = ANSWERS[rule.row](operation, response, rule)
         return response
 
-    def _take_effect(self, incoming: Incoming, session: Session) -> None:
-        """Change the objects that the path names as far as the refused body is usable."""
-        try:
-            body = orjson.loads(incoming.request.body)
-        except ValueError:
-            return
-        with self._emulator.store.transaction():
-            for name in entities(session):
-                for key, record in list(session.all(name).records.items()):
-                    if isinstance(body, dict) and set(incoming.segments.values()) & set(key.split("/")):
-                        session.put(name, key, {**record.value, **_usable(record.value, body)})
-
     def _bent(self, operation: Operation, rule: Rule, response: Response) -> Response:
-        content = _content(operation)
-        if content is None or not response.body:
+        content = content_of(success_of(operation))
+        try:
+            value = response.json() if content is not None and response.body else None
+        except ValueError:
             return response
-        value = BODIES[rule.row](self._places, content.type, response.json(), rule)
-        return replace(response, body=encoded(value))
+        if content is None or value is None:
+            return response
+        return replace(response, body=encoded(BODIES[rule.row](self._places, content.type, value, rule)))
 
 
 def _wrapped(behave: Behaviour, rule: Rule) -> Behaviour:
     return lambda session: STATES[rule.row](session, behave, rule)
 
 
-def _content(operation: Operation) -> Content | None:
-    return operation.success.contents[0] if operation.success is not None and operation.success.contents else None
+def _forgiving(behave: Behaviour) -> Behaviour:
+    """What accepts a request that the behaviour cannot make sense of: it answers with an example."""
 
+    def carried_out(session: Session) -> Reply:
+        try:
+            return behave(session)
+        except (TypeError, ValueError, LookupError, AttributeError):
+            return illustrated(session, layout_of(session), session.body)
 
-def _usable(old: Mapping[str, Json], body: Mapping[str, Json]) -> dict[str, Json]:
-    """The members of a body that may replace what is there: of the same type."""
-    return {name: value for name, value in body.items() if type(old.get(name)) is type(value)}
+    return carried_out
 
 
 def _is_touched(session: Session, rule: Rule) -> bool:
     """Row 24: whether the request carries the value (`detail.name`, `detail.value`) that the server breaks on."""
-    given = {**session.body, **(dict(session.inputs.query) if session.inputs is not None else {})}
+    query = dict(session.inputs.query) if session.inputs is not None else {}
     name = str(rule.detail.get("name", rule.wire))
-    return name in given and given[name] == rule.detail.get("value", given[name])
+    return _carries({"query": query, "body": session.body}, name, rule, DEPTH)
+
+
+def _carries(value: Json, name: str, rule: Rule, depth: int) -> bool:
+    """Whether a property of this name, at any depth, has the value."""
+    if depth and isinstance(value, dict):
+        here = name in value and ("value" not in rule.detail or value[name] == rule.detail["value"])
+        return here or any(_carries(each, name, rule, depth - 1) for each in value.values())
+    return depth > 0 and isinstance(value, list) and any(_carries(each, name, rule, depth - 1) for each in value)

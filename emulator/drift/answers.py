@@ -8,34 +8,41 @@ from typing import Any as Json
 
 from emulator.drift.rule import Rule
 from emulator.http import Request, Response, reply
+from emulator.router import Unrouted
+from generator.ir.api import Operation
 
 JSON_TYPE = "application/json"
-Answer = Callable[[Request, Response, Rule], Response]
+Answer = Callable[[Operation, Response, Rule], Response]
 
 
-def emptied(_request: Request, response: Response, rule: Rule) -> Response:
+def emptied(_operation: Operation, response: Response, rule: Rule) -> Response:
     """Row 12: success without the body that is declared, or 204 instead (`detail.status`)."""
     if not response.body or response.status // 100 != 2:
         return response
     return Response(int(rule.detail.get("status", response.status)))
 
 
-def other_success(_request: Request, response: Response, rule: Rule) -> Response:
-    """Row 16: another success status."""
+def other_success(operation: Operation, response: Response, rule: Rule) -> Response:
+    """Row 16: another success status, which is not declared."""
     if response.status // 100 != 2:
         return response
-    other = 200 if response.status != 200 else 202
-    return replace(response, status=int(rule.detail.get("status", other)))
+    return replace(response, status=int(rule.detail.get("status", _undeclared(operation, (200, 202, 201, 203)))))
 
 
-def other_error(_request: Request, response: Response, rule: Rule) -> Response:
+def other_error(operation: Operation, response: Response, rule: Rule) -> Response:
     """Row 17: what is missing is told with a status that is not declared."""
     if response.status not in (404, 422):
         return response
-    return replace(response, status=int(rule.detail.get("status", 410)))
+    return replace(response, status=int(rule.detail.get("status", _undeclared(operation, (404, 410, 422, 423)))))
 
 
-def reshaped_error(_request: Request, response: Response, rule: Rule) -> Response:
+def _undeclared(operation: Operation, candidates: tuple[int, ...]) -> int:
+    """The first status that the operation does not declare; the last where it declares all."""
+    known = {each.status for each in operation.responses}
+    return next((each for each in candidates if str(each) not in known), candidates[-1])
+
+
+def reshaped_error(_operation: Operation, response: Response, rule: Rule) -> Response:
     """Row 18: errors have another shape."""
     if response.status // 100 not in (4, 5) or response.status == int(rule.detail.get("except", 0)):
         return response
@@ -51,23 +58,23 @@ def _message(response: Response) -> Json:
     return value.get("message", "") if isinstance(value, dict) else ""
 
 
-def other_refusal(_request: Request, response: Response, rule: Rule) -> Response:
+def other_refusal(_operation: Operation, response: Response, rule: Rule) -> Response:
     """Row 46: a wrong key is told with another status."""
     return replace(response, status=int(rule.detail.get("status", 403))) if response.status == 401 else response
 
 
-def other_type(_request: Request, response: Response, rule: Rule) -> Response:
+def other_type(_operation: Operation, response: Response, rule: Rule) -> Response:
     """Row 21: another media type."""
     if response.status // 100 != 2 or not response.body:
         return response
     return _typed(response, str(rule.detail.get("media_type", "text/plain")))
 
 
-def other_charset(_request: Request, response: Response, _rule: Rule) -> Response:
+def other_charset(_operation: Operation, response: Response, _rule: Rule) -> Response:
     """Row 22: JSON in an encoding that is not UTF-8 (RFC 8259, section 8.1)."""
     if response.status // 100 != 2 or not response.body:
         return response
-    text = response.body.decode()
+    text = response.body.decode(errors="replace")
     return replace(_typed(response, f"{JSON_TYPE}; charset=utf-16"), body=text.encode("utf-16"))
 
 
@@ -87,23 +94,28 @@ ANSWERS: Mapping[int, Answer] = {
 }
 """What happens to an answer, by the row of the catalogue."""
 
-Instead = Callable[[Request, Rule], Response]
+Lost = Callable[[Unrouted], Response]
+"""The answer where a path, or a method of it, is unknown."""
+
+Instead = Callable[[Request, Rule, Lost], Response]
 
 
-def gone(_request: Request, rule: Rule) -> Response:
+def gone(_request: Request, rule: Rule, lost: Lost) -> Response:
     """Row 19: the operation is no more: the answer of an unknown path."""
-    return reply(int(rule.detail.get("status", 404)), {"status": "error", "message": "Not Found"})
+    found = lost(Unrouted())
+    return replace(found, status=int(rule.detail.get("status", found.status)))
 
 
-def other_method(_request: Request, rule: Rule) -> Response:
+def other_method(request: Request, rule: Rule, lost: Lost) -> Response:
     """Row 20: the path takes another method."""
-    allow = str(rule.detail.get("allow", "PUT"))
-    return reply(405, {"status": "error", "message": "Method Not Allowed"}, ("allow", allow))
+    other = "PUT" if request.method != "PUT" else "PATCH"
+    return lost(Unrouted((str(rule.detail.get("allow", other)),)))
 
 
-def moved(request: Request, rule: Rule) -> Response:
+def moved(request: Request, rule: Rule, _lost: Lost) -> Response:
     """Row 25: the path has moved."""
-    location = str(rule.detail.get("location", f"/moved{request.path}"))
+    query = f"?{request.query}" if request.query else ""
+    location = str(rule.detail.get("location", f"/moved{request.path}{query}"))
     return Response(int(rule.detail.get("status", 301)), (("location", location),))
 
 

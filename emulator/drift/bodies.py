@@ -35,14 +35,22 @@ def renamed(places: Places, t: Type, value: Json, rule: Rule) -> Json:
 
 def boxed(places: Places, t: Type, value: Json, rule: Rule) -> Json:
     """Row 3: an object stands where a scalar was; a scalar where an object was."""
-    return places.rewrite(
-        t, value, rule.pointer, lambda old: str(len(old)) if isinstance(old, dict | list) else {"value": old}
-    )
+    return places.rewrite(t, value, rule.pointer, _boxed)
+
+
+def _boxed(old: Json) -> Json:
+    if old is None:
+        return None
+    return str(len(old)) if isinstance(old, dict | list) else {"value": old}
 
 
 def spelled(places: Places, t: Type, value: Json, rule: Rule) -> Json:
     """Row 4: a number comes as a string."""
-    return places.rewrite(t, value, rule.pointer, lambda old: str(old) if isinstance(old, int | float) else old)
+    return places.rewrite(t, value, rule.pointer, _spelled)
+
+
+def _spelled(old: Json) -> Json:
+    return str(old) if isinstance(old, int | float) and not isinstance(old, bool) else old
 
 
 def null(places: Places, t: Type, value: Json, rule: Rule) -> Json:
@@ -80,11 +88,11 @@ def redated(places: Places, t: Type, value: Json, rule: Rule) -> Json:
 
 
 def _redated(old: Json) -> Json:
-    if isinstance(old, int | float) and not isinstance(old, bool):
-        return datetime.fromtimestamp(old / 1000, UTC).isoformat().replace("+00:00", "Z")
     try:
+        if isinstance(old, int | float) and not isinstance(old, bool):
+            return datetime.fromtimestamp(old / 1000, UTC).isoformat().replace("+00:00", "Z")
         return int(datetime.fromisoformat(str(old)).timestamp() * 1000)
-    except ValueError:
+    except (ValueError, OverflowError, OSError):
         return old
 
 

@@ -82,7 +82,10 @@ def tighten(schema: JsonObject, rule: Rule) -> None:
 
 def require(schema: JsonObject, rule: Rule) -> None:
     """Row 29: an object needs a property more: `detail.name`, which may be declared or new."""
-    schema["required"] = [*schema.get("required", ()), str(rule.detail.get("name", "brand_new_field"))]
+    name = str(rule.detail.get("name", "brand_new_field"))
+    schema["required"] = [*schema.get("required", ()), name]
+    if schema.get("additionalProperties") is False:
+        schema.setdefault("properties", {}).setdefault(name, {})
 
 
 def refuse(schema: JsonObject, rule: Rule) -> None:

@@ -1,6 +1,6 @@
 """Drift in what is remembered: the operation is carried out, but not as it should be.
 
-Each row wraps the behaviour of an operation. What it reads of the model is the resource graph and the pagination.
+Each row wraps the behaviour of the operations that it can concern; any other is carried out as it should be.
 """
 
 from __future__ import annotations
@@ -9,14 +9,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any as Json
 
-from emulator.actions import values_at
 from emulator.drift.rule import Rule
+from emulator.drift.touched import (
+    does,
+    entity_of,
+    is_first_page,
+    is_same,
+    layout_of,
+    names,
+    paging_of,
+    things,
+)
+from emulator.emulator import SEEDED
+from emulator.layout import properties
 from emulator.problem import Problem
 from emulator.reading import Inputs
 from emulator.session import Behaviour, Reply, Session
-from generator.ir.api import Pagination
+from emulator.store import Collection, Record
+from generator.ir.walk import definitions
 
 Around = Callable[[Session, Behaviour, Rule], Reply]
+DELETED = "_deleted"
+"""Collection of what was deleted while row 44 was in force, by operation and path."""
 
 
 def _without(inputs: Inputs, *names: str) -> Inputs:
@@ -30,182 +44,191 @@ def _without(inputs: Inputs, *names: str) -> Inputs:
 
 def ignored(session: Session, behave: Behaviour, rule: Rule) -> Reply:
     """Row 32: a parameter is taken and has no effect; `detail.name`, else the limit, sort order and filters."""
-    paging = session.operation.pagination if session.operation is not None else None
+    paging, inputs = paging_of(session), session.inputs
+    limit = paging.limit if paging is not None and paging.limit else "limit"
     named = rule.detail.get("name")
-    names = [str(named)] if named else [paging.limit if paging and paging.limit else "limit", "sort_order"]
-    if session.inputs is not None:
-        session.inputs = _without(session.inputs, *names, *([] if named else ["filter_criteria"]))
+    dropped = [str(named)] if named else [limit, "sort_order", "filter_criteria"]
+    if inputs is not None and session.operation is not None:
+        required = {each.wire for each in session.operation.query if each.required}
+        session.inputs = _without(inputs, *(name for name in dropped if name not in required))
     return behave(session)
 
 
 def other_default(session: Session, behave: Behaviour, rule: Rule) -> Reply:
     """Row 33: what is not sent gets another default: `detail` gives name and value."""
-    name, value = str(rule.detail.get("name", rule.wire)), rule.detail.get("value")
-    inputs = session.inputs
-    if inputs is not None and isinstance(inputs.body, dict) and name not in inputs.body:
-        session.inputs = replace(inputs, body={**inputs.body, name: value})
-    elif inputs is not None and inputs.body is None and session.operation is not None:
-        in_query = any(each.wire == name for each in session.operation.query)
-        if in_query and name not in inputs.query:
-            session.inputs = replace(inputs, query={**inputs.query, name: value})
+    name, value, inputs = str(rule.detail.get("name", rule.wire)), rule.detail.get("value"), session.inputs
+    if inputs is None or session.operation is None:
+        return behave(session)
+    if any(each.wire == name for each in session.operation.query):
+        session.inputs = replace(inputs, query={name: value, **inputs.query})
+    elif session.operation.body is not None and isinstance(inputs.body, dict | None):
+        content = inputs.content or session.operation.body.contents[0]
+        session.inputs = replace(inputs, content=content, body={name: value, **(inputs.body or {})})
     return behave(session)
 
 
 def forgotten(session: Session, behave: Behaviour, _rule: Rule) -> Reply:
     """Row 35: what was created cannot be read."""
-    if session.operation is not None and session.operation.id in _of(session, "retrieves"):
+    if does(session, "retrieves"):
         raise session.missing("Not Found")
     return behave(session)
 
 
 def unsaved(session: Session, behave: Behaviour, rule: Rule) -> Reply:
     """Row 36: an update answers as if it had happened, and is not stored; `detail.name`: only this property."""
-    before = _before(session)
-    answered = behave(session)
+    if not does(session, "updates", "replaces"):
+        return behave(session)
     part = str(rule.detail.get("name", ""))
-    for (name, key), old in before.items():
-        new = session.get(name, key)
-        if new is not None and new != old:
-            kept = {**new, part: old[part]} if part in old else {each: v for each, v in new.items() if each != part}
-            session.put(name, key, kept if part else old)
+    if not part:
+        with session.world.store.undone():
+            return behave(session)
+    before = things(session)
+    answered = behave(session)
+    for name, records in before.items():
+        for key, record in records.items():
+            new = session.get(name, key)
+            if isinstance(new, dict) and new != record.value:
+                session.put(name, key, _with_old(new, record.value, part))
     return answered
+
+
+def _with_old(new: Mapping[str, Json], old: Mapping[str, Json], part: str) -> dict[str, Json]:
+    """A thing as it is, but for one property, which is as it was."""
+    rest = {name: value for name, value in new.items() if name != part}
+    return {**rest, part: old[part]} if part in old else rest
 
 
 def undeleted(session: Session, behave: Behaviour, _rule: Rule) -> Reply:
     """Row 37: deleting answers as if it had happened."""
-    before = _before(session)
-    answered = behave(session)
-    for (name, key), old in before.items():
-        if session.get(name, key) != old:
-            session.put(name, key, old)
-    return answered
+    if not does(session, "deletes"):
+        return behave(session)
+    with session.world.store.undone():
+        return behave(session)
 
 
 def misnamed(session: Session, behave: Behaviour, _rule: Rule) -> Reply:
     """Row 38: an answer carries another id than the path."""
-    answered = behave(session)
-    entity = session.world.graph.of(session.operation.id) if session.operation is not None else None
-    if entity is None or not isinstance(answered.body, dict) or entity.id not in answered.body:
+    answered, layout = behave(session), layout_of(session)
+    if layout is None or not layout.own or not layout.entity.id:
         return answered
-    wrong = session.new_id("other_", 12)
-    return replace(answered, body={**answered.body, entity.id: wrong})
+    return replace(answered, body=_renamed(answered.body, (*layout.shown, layout.entity.id), session))
+
+
+def _renamed(value: Json, path: tuple[str, ...], session: Session) -> Json:
+    """A body whose id at a path is another one of the same type."""
+    name, rest = path[0], path[1:]
+    if not isinstance(value, dict) or name not in value:
+        return value
+    old = value[name]
+    if rest:
+        return {**value, name: _renamed(old, rest, session)}
+    other = old + 1 if isinstance(old, int) else f"{str(old)[:-4]}{session.draw('other id', 4)}"
+    return {**value, name: other}
 
 
 def unlisted(session: Session, behave: Behaviour, _rule: Rule) -> Reply:
-    """Row 39: the newest item is missing from the list."""
-    return _listed(session, behave, lambda items, _: items[1:] if _is_first_page(session) else items)
+    """Row 39: what was created last is missing from the list."""
+    entity = entity_of(session)
+    if entity is None or not entity.creates or not does(session, "lists"):
+        return behave(session)
+    newest = _newest(session, session.all(entity.name))
+    return _listed(session, behave, lambda items: [each for each in items if not is_same(entity, each, newest)])
+
+
+def _newest(session: Session, collection: Collection) -> Json:
+    """What was created last, if it was not there from the start."""
+    seeded = session.all(SEEDED).records.get(SEEDED, Record(-1, None)).sequence
+    last = collection.order[-1] if collection.order else -1
+    return collection.at(last) if last > seeded else None
 
 
 def mispaged(session: Session, behave: Behaviour, rule: Rule) -> Reply:
-    """Row 40: a page skips an item (`skip`), repeats the page (`repeat`), or has no cursor though there is more."""
-    fault = rule.detail.get("fault", "skip")
-    if fault == "repeat" and session.inputs is not None and session.operation is not None:
-        paging = session.operation.pagination
-        names = () if paging is None else (paging.cursor, *(key for key, _ in paging.keys))
-        session.inputs = _without(session.inputs, *names)
+    """Row 40: a further page skips an item (`skip`), or is the first one again (`repeat`), or is `missing`.
+
+    It is missing for want of a cursor where one leads on, else as a page that is empty.
+    """
+    paging, fault = paging_of(session), rule.detail.get("fault", "skip")
+    if paging is None or not does(session, "lists"):
         return behave(session)
-    if fault == "skip":
-        return _listed(session, behave, lambda items, _: items if _is_first_page(session) else items[1:])
-    answered = behave(session)
-    paging = session.operation.pagination if session.operation is not None else None
-    if paging is not None and isinstance(answered.body, dict):
-        kept = {name: value for name, value in answered.body.items() if name != paging.next_cursor}
-        return replace(answered, body=kept)
-    return answered
+    if fault == "repeat" and session.inputs is not None:
+        session.inputs = _without(session.inputs, *names(paging))
+        return behave(session)
+    if fault == "missing" and paging.next_cursor:
+        answered = behave(session)
+        body = answered.body if isinstance(answered.body, dict) else {}
+        return replace(answered, body={name: value for name, value in body.items() if name != paging.next_cursor})
+    if is_first_page(session):
+        return behave(session)
+    return _listed(session, behave, lambda items: items[1:] if fault == "skip" else [])
 
 
 def disordered(session: Session, behave: Behaviour, _rule: Rule) -> Reply:
     """Row 41: items come in no order."""
-    return _listed(session, behave, lambda items, _: [*items[1::2], *items[::2]])
+    if not does(session, "lists"):
+        return behave(session)
+    return _listed(session, behave, lambda items: [*items[1::2], *items[::2]])
 
 
 def cleared(session: Session, behave: Behaviour, rule: Rule) -> Reply:
     """Row 42: a partial update clears what it does not name; `detail.name`: only this property."""
-    before = {
-        (name, key): record.value for name in entities(session) for key, record in session.all(name).records.items()
-    }
-    answered = behave(session)
-    protected = {"agent_id", "type", *(entity.id for entity in session.world.graph.entities)}
-    part = rule.detail.get("name")
-    for (name, key), old in before.items():
-        new = session.get(name, key)
-        if new is None or new == old or not isinstance(new, dict):
-            continue
-        lost = [
-            each
-            for each in new
-            if each not in session.body
-            and each not in protected
-            and each in _optional(session)
-            and not each.startswith("(")
-            and part in (None, each)
-        ]
-        kept = {each: value for each, value in new.items() if each not in lost}
-        session.put(name, key, kept)
-        if isinstance(answered.body, dict):
-            answered = replace(answered, body={each: v for each, v in answered.body.items() if each not in lost})
-    return answered
+    if not does(session, "updates"):
+        return behave(session)
+    before = things(session)
+    answered, part = behave(session), rule.detail.get("name")
+    clearable = {name for name in _clearable(session) - set(session.body) if part in (None, name)}
+    for name, records in before.items():
+        for key, record in records.items():
+            new = session.get(name, key)
+            if isinstance(new, dict) and new != record.value:
+                session.put(name, key, {each: value for each, value in new.items() if each not in clearable})
+    if not isinstance(answered.body, dict):
+        return answered
+    return replace(answered, body={name: value for name, value in answered.body.items() if name not in clearable})
 
 
-def _optional(session: Session) -> frozenset[str]:
-    """Properties that a client may send to the operation: only such can be cleared."""
+def _clearable(session: Session) -> set[str]:
+    """Properties that a client may send to the operation, and that no answer must have."""
     content = session.inputs.content if session.inputs is not None else None
-    return frozenset() if content is None else session.world.shapes.declares(content.type, session.body)
+    layout = layout_of(session)
+    if content is None or layout is None or layout.whole is None:
+        return set()
+    sent = session.world.shapes.declares(content.type, session.body)
+    shown = properties(definitions(session.world.api), layout.whole)
+    ids = {name for each in session.world.graph.entities for name in (each.id, each.version)}
+    return set(sent) - {prop.wire for prop in shown if prop.required} - ids
 
 
 def deleted_twice(session: Session, behave: Behaviour, rule: Rule) -> Reply:
-    """Row 44: deleting what is no more answers otherwise than declared (`detail.status`, 500)."""
-    try:
+    """Row 44: deleting what is deleted already answers otherwise (`detail.status`, 500)."""
+    operation, inputs = session.operation, session.inputs
+    if operation is None or inputs is None or operation.method != "delete":
         return behave(session)
+    asked = "/".join((operation.id, *map(str, inputs.path.values()), *map(str, inputs.query.values())))
+    try:
+        answered = behave(session)
     except Problem as problem:
-        if problem.kind != "missing":
+        if problem.kind != "missing" or session.get(DELETED, asked) is None:
             raise
         return Reply({"status": "error", "message": "Already deleted."}, status=int(rule.detail.get("status", 500)))
+    session.put(DELETED, asked, {"at": session.now})
+    return answered
 
 
-def _before(session: Session) -> dict[tuple[str, str], dict[str, Json]]:
-    """The objects that an operation may change, as they are."""
-    return {
-        (name, key): record.value for name in entities(session) for key, record in session.all(name).records.items()
-    }
-
-
-def entities(session: Session) -> tuple[str, ...]:
-    """The collections that an operation may change."""
-    if session.operation is None:
-        return ()
-    entity = session.world.graph.of(session.operation.id)
-    consumed = [link.entity for link in session.world.graph.consumes(session.operation.id) if link.location == "path"]
-    return tuple(dict.fromkeys([*([entity.name] if entity else []), *consumed]))
-
-
-def _of(session: Session, action: str) -> tuple[str, ...]:
-    entity = session.world.graph.of(session.operation.id) if session.operation is not None else None
-    return getattr(entity, action) if entity is not None else ()
-
-
-def _is_first_page(session: Session) -> bool:
-    paging = session.operation.pagination if session.operation is not None else None
-    if paging is None or session.inputs is None:
-        return True
-    given = {**session.inputs.query, **session.body}
-    return not any(given.get(name) for name in (paging.cursor, *(key for key, _ in paging.keys)) if name)
-
-
-Relist = Callable[[list[Json], "Pagination | None"], list[Json]]
+Relist = Callable[[list[Json]], list[Json]]
 
 
 def _listed(session: Session, behave: Behaviour, change: Relist) -> Reply:
     """The answer with other items in its list."""
-    answered = behave(session)
-    paging = session.operation.pagination if session.operation is not None else None
-    body = answered.body
-    if isinstance(body, list):
-        return replace(answered, body=change(body, paging))
-    name = paging.items if paging is not None else "items"
-    if isinstance(body, dict) and isinstance(body.get(name), list):
-        return replace(answered, body={**body, name: change(values_at(body, (name, "*")), paging)})
-    return answered
+    answered, layout = behave(session), layout_of(session)
+    if layout is None or layout.items is None:
+        return answered
+    return replace(answered, body=_relisted(answered.body, layout.items, change))
+
+
+def _relisted(value: Json, path: tuple[str, ...], change: Relist) -> Json:
+    if path and isinstance(value, dict) and path[0] in value:
+        return {**value, path[0]: _relisted(value[path[0]], path[1:], change)}
+    return change(value) if isinstance(value, list) and not path else value
 
 
 STATES: Mapping[int, Around] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any as Json
 from urllib.parse import quote, urlencode
@@ -19,6 +20,7 @@ from generator.findings import InputError
 from generator.ir.api import Content, Operation, Parameter
 from generator.load import load
 from tests.emulator.documents import HERE
+from tests.emulator.forms import BOUNDARY, Part, multipart
 
 OK = HERE.parent.parent / "specs" / "ok"
 UNSAYABLE = frozenset((400, 401, 404, 409, 422))
@@ -67,7 +69,12 @@ def example(emulator: Emulator, operation: Operation, seed: int) -> Request:
     body = b""
     if content is not None:
         headers["content-type"] = content.media_type.replace("*/*", "application/json")
-        body = encoded(content, emulator.world.examples.of(content.type, seed=seed))
+        value = emulator.world.examples.of(content.type, seed=seed)
+        if content.media_type.startswith("multipart/"):
+            headers["content-type"] = f"{content.media_type}; boundary={BOUNDARY}"
+            body = multipart(*parts(content, value))
+        else:
+            body = encoded(content, value)
     return Request(operation.method.upper(), path, urlencode(query), headers, body)
 
 
@@ -75,6 +82,16 @@ def sent(operation: Operation) -> Content | None:
     """The content of a request's body: one that is JSON, if there is one."""
     contents = operation.body.contents if operation.body is not None else ()
     return next((each for each in contents if "json" in each.media_type), contents[0] if contents else None)
+
+
+def parts(content: Content, value: Json) -> Iterator[Part]:
+    """The parts of a form: files one by one, lists and objects as JSON."""
+    files = {each.wire for each in content.encodings if each.form in ("file", "repeated")}
+    for name, each in value.items() if isinstance(value, dict) else ():
+        if name in files:
+            yield from ((name, str(item), "file.bin") for item in (each or [""] if isinstance(each, list) else [each]))
+        elif each is not None:
+            yield name, each if isinstance(each, str | bytes) else orjson.dumps(each, default=str)
 
 
 def encoded(content: Content, value: Json) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import RLock
 from typing import Any as Json
 from typing import Protocol
@@ -33,6 +33,7 @@ from emulator.router import Router, Unrouted
 from emulator.session import Behaviour, Reply, Session, World
 from emulator.shapes import Shapes
 from emulator.store import Stale, Store
+from emulator.stub import preferred, stubbed
 from emulator.timers import Timer, Timers
 from emulator.webhooks import Answer, Parcel, Targets, Webhooks
 from generator.document.oracle import Oracle
@@ -225,7 +226,7 @@ class Emulator:
 
     def seed(self, session: Session) -> None:
         """Fill a workspace when it is first used."""
-        if self.pack.seed is not None and SEEDED not in session.all(SEEDED):
+        if self.pack.seed is not None and not self.is_stub and SEEDED not in session.all(SEEDED):
             self.pack.seed(session)
             session.put(SEEDED, SEEDED, {"at": session.now})
 
@@ -235,6 +236,11 @@ class Emulator:
         reader = next(readers, self._reader)
         lenient = self.profile != "live" and operation.id in self._lenient
         session.inputs = reader.read(operation, incoming.segments, incoming.request, lenient=lenient)
+        if self.is_stub:
+            wanted = preferred(operation, incoming.request.headers)
+            if wanted is not None and wanted // 100 != 2:
+                return self.answer(operation, wanted, f"This is what {operation.id} answers with {wanted}.")
+            return self._answer(operation, replace(stubbed(session), status=wanted))
         if self.profile == "strict" and not lenient:
             for broken in self._prose(operation, session.inputs):
                 raise Problem("invalid", broken.sentence)

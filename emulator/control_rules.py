@@ -205,9 +205,34 @@ def _clear(shelf: Shelf, asked: Asked) -> Response:
 
 
 def _catalogue(_asked: Asked) -> Json:
-    from emulator.drift import ROWS  # here, because it knows the Emulator, which knows this
+    from emulator.drift import catalogue  # here, because it knows the Emulator, which knows this
 
-    return {"rows": sorted(ROWS)}
+    return {"rows": catalogue()}
+
+
+def _sites(asked: Asked) -> Json:
+    from emulator.drift import sites  # here, because it knows the Emulator, which knows this
+
+    row = asked.number("row", 0, most=1000)
+    try:
+        found = sites(asked.emulator.api, asked.emulator.document, row)
+    except ValueError as error:
+        raise Refused(400, str(error)) from error
+    wanted = asked.query.get("operation")
+    return {
+        "sites": [
+            {
+                "row": each.row,
+                "operation": each.operation,
+                "pointer": str(each.pointer),
+                "detail": dict(each.detail),
+                "where": each.where,
+                "certain": each.certain,
+            }
+            for each in found
+            if wanted in (None, each.operation)
+        ]
+    }
 
 
 def _routes(shelf: Shelf) -> Iterator[Route]:
@@ -222,5 +247,6 @@ def _routes(shelf: Shelf) -> Iterator[Route]:
 
 ROUTES: tuple[Route, ...] = (
     Route("GET", "drift/catalogue", "The rows of the catalogue that a rule of drift may name", _catalogue),
+    Route("GET", "drift/sites", "Where a row (`row`) can be seen, all in all or in one `operation`", _sites),
     *(route for shelf in SHELVES for route in _routes(shelf)),
 )

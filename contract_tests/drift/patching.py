@@ -86,9 +86,12 @@ Proposal = Callable[[Mending], Iterator[Actions]]
 def proposals(drift: Drift, scene: Scene, written: Written) -> Iterator[Actions]:
     """Lists of actions that may mend the document, the likeliest first; none where no patch can."""
     mending = Mending(drift, scene, written)
-    for actions in PATCHES.get(mending.rule if drift.rule == "error-body-changed" else drift.rule, _nothing)(mending):
+    is_error = drift.rule == "error-body-changed"
+    for actions in PATCHES.get(mending.rule if is_error else drift.rule, _nothing)(mending):
         if actions:
             yield actions
+    if is_error:
+        yield from _own_error(mending)
 
 
 def overlay(drift: Drift, actions: Actions) -> dict[str, Json]:
@@ -202,6 +205,10 @@ def _envelope(m: Mending) -> Iterator[Actions]:
     at = m.at(m.drift.pointer)
     if at is not None:
         yield mends.wrapped(m.written, at, m.drift.facet)
+        inner = mends.content(m.written, at)
+        is_list = m.drift.facet == "[]"
+        wrapper = {"type": "object", "properties": {m.drift.facet: inner}, "required": [m.drift.facet]}
+        yield mends.widened(m.written, at, {"type": "array", "items": inner} if is_list else wrapper)
 
 
 # Responses
@@ -302,6 +309,22 @@ def _refusal(m: Mending) -> Iterator[Actions]:
                 actions.append(update(place, {m.drift.facet: responses["401"]}))
             actions.append(remove((*place, "401")))
     yield actions
+
+
+def _own_error(m: Mending) -> Iterator[Actions]:
+    """A response of their own for the operations that show it, where others answer as the shared one says."""
+    if m.last is None or m.last.json() is None:
+        return
+    status = str(m.last.status)
+    actions: Actions = []
+    for operation in m.operations():
+        place = (*operation, "responses")
+        if status in (m.written.node(place) or {}):
+            schema = {m.last.media_type: {"schema": _observed(m)}}
+            response = {"description": _followed(m, (*place, status)).get("description", ""), "content": schema}
+            actions += [remove((*place, status)), update(place, {status: response})]
+    if actions:
+        yield actions
 
 
 # Operations

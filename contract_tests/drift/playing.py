@@ -18,6 +18,9 @@ from contract_tests.drift.conditions import MISSING, holds, readable, selected
 from contract_tests.drift.steps import Reproduction, Step, Unbound, bound_names
 
 Verdict = Literal["shown", "absent", "inconclusive"]
+SILENT = (0, 401, 403, 407, 429)
+"""Statuses that say nothing about the drift: no connection, a key that is refused, a limit."""
+
 Judge = Callable[[Exchange], bool]
 
 
@@ -54,7 +57,9 @@ class Playing:
             why = self._acted()
         finally:
             self._cleaned()
-        verdict: Verdict = "inconclusive" if why else "shown" if self._shows(judge) else "absent"
+        is_shown = not why and self._shows(judge)
+        why = why or ("" if is_shown else self._doubt())
+        verdict: Verdict = "shown" if is_shown else "inconclusive" if why else "absent"
         return Played(verdict=verdict, answers=tuple(self.answers), why=why, bound=dict(self.bound))
 
     def _acted(self) -> str:
@@ -70,6 +75,17 @@ class Playing:
             self._bind(step, exchange)
             if number not in telling and step.expects and exchange.status // 100 != step.expects:
                 return f"step {number} ({step.operation}) was answered with {exchange.status or 'nothing'}"
+        return ""
+
+    def _doubt(self) -> str:
+        """Why an answer that does not show the drift does not show its absence either."""
+        read = {each["step"] for each in self.reproduction.conditions if each["at"] == "body"}
+        for number, (step, exchange) in enumerate(zip(self.reproduction.steps, self.answers, strict=True), 1):
+            status = exchange.status
+            if step.credential == "right" and (status in SILENT or status // 100 == 5):
+                return f"step {number} ({step.operation}) was answered with {status or 'nothing'}"
+            if number in read and status // 100 == 2 and exchange.body and readable(exchange.body) is MISSING:
+                return f"step {number} ({step.operation}) was answered with what is not JSON"
         return ""
 
     def _bind(self, step: Step, exchange: Exchange) -> None:

@@ -51,7 +51,7 @@ class Draft:
     """Operations whose steps must stay: a list shows what they made, and a fresh server has nothing else to list."""
 
     is_pair: bool = False
-    """Whether the drift is the difference between two requests, so that neither may change by itself."""
+    """Whether the drift is between several requests, so that none of these may change by itself."""
 
 
 def reproduced(track: Track, drift: Drift, *, fuller: bool = False) -> Draft | None:
@@ -65,7 +65,8 @@ def reproduced(track: Track, drift: Drift, *, fuller: bool = False) -> Draft | N
     exchanges = completed(track, (*drift.chain, *_in_list(track, drift, last)))
     exchanges = completed(track, changes(track, exchanges)) if fuller else exchanges
     binder = Binder(track)
-    guarded = drift.rule.startswith("security-")
+    # A key that is missing is what 401 is for; who sent it is not recorded.
+    guarded = drift.rule.startswith("security-") or last.status == 401
     for each in exchanges:
         credential = "none" if guarded and each is last else "right"
         binder.add(each, credential=credential, expects=2 if each.status // 100 == 2 and each is not last else 0)
@@ -73,6 +74,8 @@ def reproduced(track: Track, drift: Drift, *, fuller: bool = False) -> Draft | N
         {**each, **{name: binder.written(each[name]) for name in ("value", "where") if name in each}}
         for each in conditions(Shown(track, drift, exchanges, last))
     ]
+    if not found:
+        return None
     cleanup = cleaned(track, track.graph, binder, exchanges)
     reproduction = Reproduction(
         about=about(drift),
@@ -83,7 +86,7 @@ def reproduced(track: Track, drift: Drift, *, fuller: bool = False) -> Draft | N
         shown=exchanges.index(last) + 1,
         authentication=authentication(track.scene.api),
     )
-    is_pair = drift.rule.startswith("request-") or (drift.rule == "server-error" and "place" in drift.detail)
+    is_pair = drift.direction in ("request", "state", "security") or "place" in drift.detail
     keeps = frozenset(each.id for each in track.scene.api.operations if track.graph.creates(each.id))
     recorded = {name: value for value, name in binder.names.items()}
     return Draft(reproduction, recorded, keeps if _lists(last) else frozenset(), is_pair)
@@ -117,6 +120,9 @@ def _in_list(track: Track, drift: Drift, last: Exchange) -> Sequence[Exchange]:
     body = last.json()
     if last.status // 100 != 2 or not _lists(last):
         return ()
+    if drift.rule == "state-pagination":
+        pages = sum(each.case.operation.id == last.case.operation.id for each in drift.chain)
+        return _newest(track, last, max(ENOUGH, 2 * pages + 1))
     at_fault: Json = body
     path = Pointer.parse(str(drift.detail.get("path", "")))
     if drift.rule in BODY and path:
@@ -127,6 +133,14 @@ def _in_list(track: Track, drift: Drift, last: Exchange) -> Sequence[Exchange]:
         else:
             at_fault = body
     return listed(track, last, at_fault, most=ENOUGH)
+
+
+def _newest(track: Track, last: Exchange, most: int) -> Sequence[Exchange]:
+    """What created the newest things of a list's entity: as many as the pages need."""
+    entity = track.graph.of(last.case.operation.id)
+    things = track.things.get(entity.name, ()) if entity is not None else ()
+    born = [thing.born for thing in things if thing.born is not None and thing.born.number < last.number]
+    return born[-most:]
 
 
 def about(drift: Drift) -> dict[str, Json]:

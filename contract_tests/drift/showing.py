@@ -14,7 +14,7 @@ from typing import Any as Json
 from contract_tests.cases import Exchange
 from contract_tests.checks.body import Fault, faults
 from contract_tests.checks.declared import content
-from contract_tests.drift.conditions import NUMERIC, holds
+from contract_tests.drift.conditions import NUMERIC, holds, kind, selected
 from contract_tests.observation import Drift
 from contract_tests.track import READING, Track, consumed
 from generator.ir.api import Operation
@@ -98,11 +98,13 @@ def _is_write(operation: Operation) -> bool:
 
 
 def conditions(shown: Shown) -> tuple[Condition, ...]:
-    """What must hold for the drift to show; at least that the status is the same again."""
+    """What must hold for the drift to show; nothing where what was recorded does not show it so."""
     answers = [(each.status, each.headers, each.body) for each in shown.exchanges]
-    rule = ROWS.get(shown.drift.rule, _status)
-    found = [each for each in rule(shown) if each["step"] and holds(each, answers)]
-    return tuple(found) or (shown.status(),)
+    found = [(each, holds(each, answers)) for each in ROWS.get(shown.drift.rule, _status)(shown)]
+    # What an answer repeats of a request is told where it does, and proves nothing where it does not.
+    if not all(is_so for each, is_so in found if each["is"] != "agrees"):
+        return ()
+    return tuple(each for each, is_so in found if is_so)
 
 
 Row = Callable[[Shown], Iterator[Condition]]
@@ -270,7 +272,8 @@ def _envelope(shown: Shown, fault: Fault, path: list[str | int]) -> Iterator[Con
         yield shown.body(path, "type", "array")
     else:
         yield shown.body(path, "type", "object")
-        yield shown.body([*path, fault.facet], "present")
+        for each in selected(shown.last.json(), {"path": [*fault.path, fault.facet]})[:1]:
+            yield shown.body([*path, fault.facet], "type", kind(each))
 
 
 BODY: Mapping[str, Members] = {

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from contract_tests.cases import Answer, Case
-from contract_tests.data.making import Unavailable
+from contract_tests.data.choosing import Unavailable
 from contract_tests.drawing import Hypothetical
 from contract_tests.strategies import Loose, Strategies
 from generator.ir.api import Content, Operation, Response

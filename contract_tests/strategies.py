@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from contract_tests import scalars
-from contract_tests.data.making import Making, Mark, Place, Scalar, Unavailable
+from contract_tests.data.choosing import Mark, Place, Scalar, Unavailable
+from contract_tests.data.making import Making
 from contract_tests.data.requesting import Requests
 from contract_tests.data.shapes import Shapes
 from contract_tests.drawing import Draw, Hypothetical
@@ -111,8 +112,11 @@ class Loose:
     def ids(self, place: Place) -> None:
         """Nothing is a reference: the ids that exist nobody has said."""
 
-    def present(self, prop: Property, mark: Mark) -> None:
+    def begin(self, prop: Property) -> None:
         """Nothing to remember, here and below."""
+
+    def present(self, prop: Property, mark: Mark) -> None:
+        """Nothing."""
 
     def absent(self, prop: Property) -> None:
         """Nothing."""

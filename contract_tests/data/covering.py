@@ -6,19 +6,18 @@ the caller confirms that a request which shows it was accepted.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any as Json
 
 from contract_tests.cases import Case
+from contract_tests.data.choosing import Place, Unavailable
 from contract_tests.data.cost import cost
 from contract_tests.data.coverage import Coverage, counted
-from contract_tests.data.greedy import Aim as _Aim
-from contract_tests.data.greedy import Greedy
-from contract_tests.data.making import Place, Unavailable
+from contract_tests.data.greedy import Aim, Greedy
 from contract_tests.data.references import References
 from contract_tests.data.requesting import Requests
+from contract_tests.data.searching import Search
 from contract_tests.data.shapes import Shapes
 from contract_tests.data.targets import Catalogue, Target
 from contract_tests.drawing import Seeded
@@ -34,10 +33,10 @@ Known = Callable[[str], Sequence[Json]]
 BUDGET = 4_000
 """Characters of a request that shows as much as it can."""
 
-RETRIES = 12
-"""Requests of one operation that look for what was refused in others."""
-
 TRIES = 5
+LEAST = -1
+"""All targets: a request that seeks none of them."""
+
 SKIPPED = 30
 """Of a hundred properties that are wanted, how many are left out after the document has refused a request."""
 
@@ -51,63 +50,6 @@ class Positive:
     mask: int = field(default=0, repr=False, compare=False)
     given: Mapping[Place, Json] = field(default_factory=dict, repr=False, compare=False)
     """The ids in it, by their places."""
-
-
-class _Search:
-    """What of an operation is sought next: what nothing was refused for, then long texts, then the rest by halves.
-
-    `avoided` is what stood in refused requests and in no accepted one: where it need not be, it had better not be.
-    """
-
-    def __init__(self, late: int, avoided: int) -> None:
-        self.avoided = avoided
-        self._suspects = 0
-        self._late = late
-        self._halves: deque[int] = deque()
-        self._only = 0
-        self._left = RETRIES
-
-    @property
-    def hidden(self) -> int:
-        """What is not sought now."""
-        return ~self._only if self._only else self._suspects | self._late
-
-    def widen(self) -> bool:
-        """Seek something else. False when there is nothing else."""
-        if self._late:
-            self._late = 0
-            return True
-        self._only = 0
-        while self._halves and self._left and not self._only:
-            self._only = self._halves.popleft() & self._suspects
-        self._left -= 1
-        return self._only != 0
-
-    def accepted(self, covered: int) -> None:
-        """These targets are no longer in question."""
-        self._suspects &= ~covered
-        self.avoided &= ~covered
-        self._only &= ~covered
-
-    def refused(self, new: int) -> int:
-        """A request that showed these new targets was refused. Returned are those that it must have been for."""
-        found = new & self._only or new
-        self._only = 0
-        self._suspects |= found
-        self.avoided |= new
-        if found.bit_count() < 2:
-            return found
-        self._halves.extend(_halves(found))
-        return 0
-
-
-def _halves(mask: int) -> tuple[int, int]:
-    """The lower and the upper half of a set: neighbours stay together."""
-    half, rest = 0, mask
-    for _ in range(mask.bit_count() // 2):
-        half |= rest & -rest
-        rest &= rest - 1
-    return half, rest
 
 
 class Covering:
@@ -167,18 +109,19 @@ class Covering:
         What is not confirmed before the next one is asked for counts as refused. What it showed is left aside, and in
         the end shown again by halves.
         """
-        search = _Search(self._late, self._suspected.get(operation.id, 0) & ~self._covered)
+        search = Search(self._late, self._suspected.get(operation.id, 0) & ~self._covered)
         for turn in range(most):
             is_first = turn == 0 and operation.id not in self.accepted
             positive = self._least(operation, known) if is_first else None
             positive = positive or self._following(operation, known, search)
-            if positive is None:
+            if positive is None or search.is_hopeless:
                 return
             yield positive
             if not any(each is positive for each in self.accepted.get(operation.id, ())):
-                given_up = search.refused(positive.mask & self._universe[operation.id] & ~self._covered)
-                self._give_up(operation, given_up)
-            search.accepted(self._covered)
+                alone = search.refused(positive.mask & self._universe[operation.id] & ~self._covered)
+                self._give_up(operation, self._with_inside(alone))
+            else:
+                search.accepted(self._covered)
             self._suspected[operation.id] = search.avoided
 
     def confirmed(self, positive: Positive) -> None:
@@ -197,9 +140,9 @@ class Covering:
 
     def _least(self, operation: Operation, known: Known) -> Positive | None:
         avoided = self._suspected.get(operation.id, 0) & ~self._covered
-        return self._positive(operation, known, _Aim(settled=-1, avoided=avoided, budget=0), body=False)
+        return self._positive(operation, known, Aim(settled=LEAST, avoided=avoided, budget=0), body=False)
 
-    def _following(self, operation: Operation, known: Known, search: _Search) -> Positive | None:
+    def _following(self, operation: Operation, known: Known, search: Search) -> Positive | None:
         """The next request that shows something that is sought."""
         while True:
             made = self._showing(operation, known, search)
@@ -208,20 +151,20 @@ class Covering:
             if not search.widen():
                 return None
 
-    def _showing(self, operation: Operation, known: Known, search: _Search) -> Positive | None:
+    def _showing(self, operation: Operation, known: Known, search: Search) -> Positive | None:
         """A request that shows something new that is not hidden."""
         for attempt in range(TRIES):
             settled = self._covered | self._given_up.get(operation.id, 0) | search.hidden
             if not self._universe[operation.id] & ~settled:
                 return None
             skip = SKIPPED if attempt else 0
-            aim = _Aim(settled=settled, avoided=search.avoided & settled, budget=BUDGET, skip=skip)
+            aim = Aim(settled=settled, avoided=search.avoided & settled, budget=BUDGET, skip=skip)
             made = self._positive(operation, known, aim, body=True)
             if made is not None and made.mask & self._universe[operation.id] & ~settled:
                 return made
         return None
 
-    def _positive(self, operation: Operation, known: Known, aim: _Aim, *, body: bool) -> Positive | None:
+    def _positive(self, operation: Operation, known: Known, aim: Aim, *, body: bool) -> Positive | None:
         references = References(self.graph, operation, known, self._good.setdefault(operation.id, {}))
         chooser = Greedy(self._catalogue, self._draw, self._marker, references, aim)
         try:
@@ -231,7 +174,7 @@ class Covering:
             return None
         self.untestable.pop(operation.id, None)
         mask = chooser.gained | self._body_bit(operation, present=case.content is not None)
-        if aim.settled >= 0:
+        if not aim.avoided and aim.settled != LEAST:
             self._give_up(operation, chooser.dry & ~mask & ~aim.settled)
         return self._kept(case, mask, chooser.given) if self._accepts(case) else None
 
@@ -269,6 +212,13 @@ class Covering:
             for each in case.operation.parameters
             if (each.location, each.wire) in case.parameters
         )
+
+    def _with_inside(self, mask: int) -> int:
+        """These targets, and where one is that a property is there, those in that property."""
+        for each in self._catalogue.listed(mask):
+            if each.kind == "present":
+                mask |= self._catalogue.within(each.pointer) & ~self._catalogue.bit("absent", each.pointer)
+        return mask
 
     def _give_up(self, operation: Operation, mask: int) -> None:
         self._given_up[operation.id] = self._given_up.get(operation.id, 0) | mask

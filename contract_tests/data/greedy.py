@@ -7,13 +7,14 @@ beyond that only what must be there is made. Nothing here is chance but what doe
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any as Json
 from typing import assert_never
 
 from contract_tests import patterns, scalars
-from contract_tests.data.making import Mark, Place, Scalar
+from contract_tests.data.choosing import Mark, Place, Scalar
 from contract_tests.data.targets import LONG, Catalogue, Kind, Target, bounds, variant
 from contract_tests.drawing import Draw
 from generator.ir.types import (
@@ -33,6 +34,9 @@ from generator.ir.types import (
 
 EXTRA = 1_000
 """Characters beyond the budget for what had better not be left out."""
+
+AGAIN = 2
+"""How often a type may stand within itself before only what must be there is made."""
 
 MOST = 64
 """Items that a list gets to show as many things."""
@@ -68,17 +72,21 @@ class Greedy:
         self._budget = aim.budget
         self._skip = aim.skip
         self._spent = 0
+        self._begun = 0
+        self._names: Counter[str] = Counter()
+        self._deep = 0
+        self._cuts = 0
         self._ids = ids
         self._marker = marker
 
     @property
     def is_tight(self) -> bool:
         """Whether the budget is used up."""
-        return self._spent >= self._budget
+        return self._deep > 0 or self._spent >= self._budget
 
     def _open(self, mask: int) -> int:
         """The targets of a set that are still sought."""
-        return mask & ~(self._settled | self.gained | self.dry)
+        return mask & ~(self._settled | self.gained | self.dry | self._begun)
 
     def _bit(self, target: Target) -> int:
         return self._catalogue.bit(target.kind, target.pointer, target.facet)
@@ -104,7 +112,9 @@ class Greedy:
             inside = 0 if self.is_tight else self._open(self._catalogue.of(each)).bit_count()
             return not itself & self._avoided, 0 if self.is_tight else self._open(itself).bit_count(), inside
 
-        return max(variants, key=worth)
+        best = max(variants, key=worth)
+        self._begun |= self._variant(t, best)
+        return best
 
     def _variant(self, t: Union, chosen: Type) -> int:
         index = next((index for index, each in enumerate(t.variants) if each is chosen), None)
@@ -116,15 +126,22 @@ class Greedy:
             return self._spent < self._budget + EXTRA
         if self.is_tight:
             return False
-        inside = self._open(self._catalogue.of(t.items if isinstance(t, Array) else t.values))
+        inside = self._open(self._catalogue.of(t.items if isinstance(t, Array) else t.values)) & ~self._sizes(t)
         high = t.max_items if isinstance(t, Array) else t.max_properties
         if made >= 1 and self._seeks("high", t, high):
             return True
         if made == 0 and self._seeks("empty", t):
             return bool(inside)
-        if made < 2 and self._seeks("several" if made else "one", t):
+        if made < 2 and self._seeks("several", t):
             return True
-        return (bool(inside) and made < MOST) or (made < 2 and self._seeks("several", t))
+        if self._seeks("one", t):
+            return made == 0
+        return bool(inside) and made < MOST
+
+    def _sizes(self, t: Array | Map) -> int:
+        """The targets that are about how many there are."""
+        kinds: tuple[Kind, ...] = ("empty", "one", "several")
+        return sum(self._catalogue.bit(kind, t.origin) for kind in kinds)
 
     def _seeks(self, kind: Kind, t: Type, facet: Json = None) -> bool:
         return bool(self._open(self._catalogue.bit(kind, t.origin, facet)))
@@ -196,6 +213,10 @@ class Greedy:
         """What is known to exist."""
         return self._ids(place)
 
+    def begin(self, prop: Property) -> None:
+        """A property is about to be made: what is in it need not have it again."""
+        self._begun |= self._catalogue.bit("present", prop.origin)
+
     def present(self, prop: Property, mark: Mark) -> None:
         """A property was made, since `mark`."""
         self._drain(self._catalogue.of(prop.type), mark)
@@ -237,27 +258,37 @@ class Greedy:
         self._spent += len(str(value)) + 2
         self.dry |= self._open(self._catalogue.of(t))
 
-    def enter(self, name: str) -> Mark:  # noqa: ARG002 - as every chooser
+    def enter(self, name: str) -> Mark:
         """A named type begins."""
+        self._names[name] += 1
+        if self._names[name] > AGAIN:
+            self._deep += 1
+            self._cuts += 1
         return self.mark()
 
     def leave(self, name: str, mark: Mark) -> None:
-        """It ends."""
+        """It ends, also where no value could be made."""
         self._drain(self._catalogue.of(Ref(name=name)), mark)
+        self._deep -= self._names[name] > AGAIN
+        self._names[name] -= 1
 
     def _drain(self, promised: int, mark: Mark) -> None:
-        """What promised something new and has shown nothing since `mark` will not do so the next time either."""
-        gained, _, dry = mark
-        if not (self.gained ^ gained) & ~self._settled and self.dry == dry and not self.is_tight:
+        """What promised something new and has shown nothing since `mark` will not do so the next time either.
+
+        Unless it was cut short: by the budget, or where a type holds itself.
+        """
+        gained, _, dry, _, cuts = mark
+        is_new = (self.gained ^ gained) & ~self._settled
+        if not is_new and self.dry == dry and self._cuts == cuts and not self.is_tight:
             self.dry |= self._open(promised)
 
     def mark(self) -> Mark:
         """What was gained, spent and given up so far."""
-        return (self.gained, self._spent, self.dry)
+        return (self.gained, self._spent, self.dry, self._begun, self._cuts)
 
     def back(self, mark: Mark) -> None:
         """Forget what came since, but for what was given up."""
-        self.gained, self._spent, _ = mark
+        self.gained, self._spent, _, self._begun, _ = mark
 
 
 class _Wanted:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from typing import Any as Json
-from typing import Protocol, assert_never
+from typing import assert_never
 
+from contract_tests.data.choosing import Chooser, Place, Scalar, Unavailable
 from contract_tests.data.rules import Ruled, applies, conditions, matching, names, then
 from contract_tests.data.shapes import Passed, Shapes, excluding
-from contract_tests.drawing import Draw
 from contract_tests.scalars import KEYS, anything, identity
 from generator.ir.types import (
     Any,
@@ -35,76 +35,10 @@ from generator.ir.types import (
     Union,
 )
 
-Place = tuple[str, ...]
-"""Where a value stands: the part of the request, then names of properties, `*` for each item or member."""
-
-Scalar = Bool | Int | Float | Str | Bytes | Enum
-Mark = tuple[int, ...]
 DEEPEST = 60
 MISSES = 6
 SHARES = 3
 """Items that share a sum, at most."""
-
-
-class Unavailable(Exception):  # noqa: N818 - no fault: what is asked for cannot be had
-    """No value can be made here: an id is not known, or the type has none. `rule` is the rule that demands one."""
-
-    def __init__(self, place: Place, rule: Rule | None = None) -> None:
-        super().__init__("/".join(place))
-        self.place = place
-        self.rule = rule
-
-
-class Chooser(Protocol):
-    """Decides whatever a type leaves open, and hears what was made of it."""
-
-    draw: Draw
-
-    @property
-    def is_tight(self) -> bool:
-        """Whether only what must be there shall be made."""
-
-    def select(self, optional: Sequence[Property]) -> Container[str]:
-        """Which optional properties of an object shall be there."""
-
-    def pick(self, t: Union, variants: Sequence[Type]) -> Type:
-        """One of the variants, of which there is one at least."""
-
-    def more(self, t: Array | Map, made: int) -> bool:
-        """Whether a list or map that may grow shall."""
-
-    def scalar(self, t: Scalar) -> Json:
-        """A value of a scalar type."""
-
-    def ids(self, place: Place) -> Sequence[Json] | None:
-        """The ids that may stand at a place; None where it is no reference."""
-
-    def present(self, prop: Property, mark: Mark) -> None:
-        """A property was made, since `mark`."""
-
-    def absent(self, prop: Property) -> None:
-        """An optional property was left out."""
-
-    def saw(self, t: Type, value: Json) -> None:
-        """A value was made."""
-
-    def refer(self, t: Type, value: Json, place: Place) -> None:
-        """An id was given."""
-
-    def chose(self, t: Union, variant: Type) -> None:
-        """A variant was made."""
-
-    def enter(self, name: str) -> Mark:
-        """A named type begins."""
-
-    def leave(self, name: str, mark: Mark) -> None:
-        """It ends."""
-
-    def mark(self) -> Mark:
-        """What was heard so far."""
-
-    def back(self, mark: Mark) -> None:
-        """Forget what was heard since."""
 
 
 class Making:
@@ -145,13 +79,12 @@ class Making:
         if self._depth >= DEEPEST:
             raise Unavailable(at)
         self._depth += 1
+        mark = self.chooser.enter(name)
         try:
-            mark = self.chooser.enter(name)
-            made = self.value(self.shapes.types[name].type, at, passed, partial=partial)
-            self.chooser.leave(name, mark)
+            return self.value(self.shapes.types[name].type, at, passed, partial=partial)
         finally:
+            self.chooser.leave(name, mark)
             self._depth -= 1
-        return made
 
     def _any(self, t: Any, at: Place) -> Json:
         ids = self.chooser.ids(at)
@@ -306,6 +239,7 @@ class _Members:
             self.chooser.absent(prop)
             return
         mark = self.chooser.mark()
+        self.chooser.begin(prop)
         try:
             self._add(prop, must_be=rule is not None)
             self.chooser.present(prop, mark)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any as Json
 
-from contract_tests.data.making import Place
+from contract_tests.data.choosing import Place
 from generator.ir.api import Operation
 from generator.ir.graph import Graph
 

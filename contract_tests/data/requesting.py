@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any as Json
 
 from contract_tests.cases import Case
-from contract_tests.data.making import Chooser, Making, Unavailable
+from contract_tests.data.choosing import Chooser, Unavailable
+from contract_tests.data.making import Making
 from contract_tests.data.rules import applies, then
 from contract_tests.data.shapes import Passed, Shapes
 from generator.ir.api import Content, Location, Operation, Parameter

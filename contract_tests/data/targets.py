@@ -76,6 +76,11 @@ class Catalogue:
             self.targets.append(target)
         return self._bits[key]
 
+    def within(self, pointer: Pointer) -> int:
+        """The targets of a node of the document and of all that stands in it."""
+        inside = [each for each in self.targets if each.pointer.within(pointer)]
+        return _union(self.bit(each.kind, each.pointer, each.facet) for each in inside)
+
     def late(self) -> int:
         """The targets that take so much room that they had better come last: very long texts."""
         sizes = [each for each in self.targets if isinstance(each.facet, int) and each.facet > MUCH]
@@ -107,12 +112,17 @@ class Catalogue:
 
 
 def own(t: Type) -> Iterator[Target]:
-    """The targets that stand in `t` itself, not following names."""
-    stack = [t]
+    """The targets that stand in `t` itself, not following names; those of a property one after the other."""
+    stack: list[Type | Property] = [t]
     while stack:
         node = stack.pop()
-        yield from _at(node)
-        stack.extend(reversed(list(children(node))))
+        if isinstance(node, Property):
+            yield from _member(node)
+            stack.append(node.type)
+        else:
+            yield from _at(node)
+            members: tuple[Property, ...] = node.properties if isinstance(node, Object) else ()
+            stack.extend(reversed(members or list(children(node))))
 
 
 def bounds(t: Int | Float) -> Iterator[Target]:
@@ -134,7 +144,7 @@ def variant(t: Union, index: int) -> Target:
     return Target("variant", t.origin, chosen.name if isinstance(chosen, Ref) else index)
 
 
-def _at(t: Type) -> Iterator[Target]:  # noqa: C901 - one case a kind of type
+def _at(t: Type) -> Iterator[Target]:
     match t:
         case Bool():
             yield from (Target("value", t.origin, value) for value in (True, False))
@@ -151,9 +161,6 @@ def _at(t: Type) -> Iterator[Target]:  # noqa: C901 - one case a kind of type
         case Union(variants=variants):
             if len([each for each in variants if not isinstance(each, Null)]) > 1 or len(variants) > 1:
                 yield from (variant(t, index) for index in range(len(variants)))
-        case Object(properties=properties):
-            for each in properties:
-                yield from _member(each)
         case _:
             return
 

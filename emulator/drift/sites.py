@@ -46,7 +46,7 @@ def sites(api: Api, document: Document, row: int) -> tuple[Site, ...]:
                 found += _about_state(row, operation, entity, layouts)
         elif _shows(row, operation, known):
             found.append(Site(row=row, operation=operation.id))
-    return tuple(found)
+    return tuple({(site.operation, site.pointer, str(site.detail)): site for site in reversed(found)}.values())[::-1]
 
 
 def _shows(row: int, operation: Operation, known: Graph) -> bool:

@@ -7,6 +7,7 @@ are answered as soon as they are there, without the task and the messages of ASG
 
 from __future__ import annotations
 
+import asyncio
 from asyncio import AbstractEventLoop, TimerHandle, Transport
 from collections.abc import Iterable
 from functools import cache
@@ -20,7 +21,7 @@ from uvicorn.server import ServerState
 
 from emulator.asgi import ABORT, BODILESS, Application, headers_of
 from emulator.control import CLIENT
-from emulator.http import Request, Response
+from emulator.http import INTACT, Request, Response
 from emulator.problem import Problem
 
 MOST_HEADERS = 256
@@ -151,6 +152,29 @@ class Connection(HttpToolsProtocol):
             Request(self.parser.get_method().decode("ascii"), _path(target), query, headers, body)
         )
         self.server_state.total_requests += 1
+        if response.wire is INTACT:
+            self._send(response, stays=stays)
+            return
+        self.flow.pause_reading()
+        task = self.loop.create_task(self._send_late(response, stays=stays))
+        task.add_done_callback(self.tasks.discard)
+        self.tasks.add(task)
+
+    async def _send_late(self, response: Response, *, stays: bool) -> None:
+        """Send an answer as the wire has it; meanwhile nothing else is read from this client."""
+        await asyncio.sleep(response.wire.delay)
+        cut = response.wire.cut
+        if response.wire.dropped:
+            self.transport.abort()
+        elif cut is not None and cut < len(response.body):
+            whole = _line(response, self.server_state.default_headers, stays=stays)
+            self.transport.write(whole[: len(whole) - len(response.body) + cut])
+            self.transport.close()
+        elif not self.transport.is_closing():
+            self._send(response, stays=stays)
+            self.flow.resume_reading()
+
+    def _send(self, response: Response, *, stays: bool) -> None:
         self.transport.write(_line(response, self.server_state.default_headers, stays=stays))
         if not stays:
             self.transport.close()

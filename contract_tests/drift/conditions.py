@@ -162,8 +162,8 @@ NUMERIC: dict[str, Callable[[float, float], bool]] = {
 TESTS: dict[str, Callable[[list[Any], Any], bool]] = {
     "equals": lambda found, value: any(_same(each, value) for each in found),
     "differs": lambda found, value: any(not _same(each, value) for each in _there(found)),
-    "agrees": lambda found, value: any(agrees(value, each) for each in found),
-    "disagrees": lambda found, value: any(not agrees(value, each) for each in found),
+    "agrees": lambda found, value: value is not MISSING and any(agrees(value, each) for each in found),
+    "disagrees": lambda found, value: value is not MISSING and any(not agrees(value, each) for each in found),
     "among": lambda found, value: any(_same(each, some) for each in found for some in value),
     "absent": lambda found, _: MISSING in found,
     "present": lambda found, _: bool(_there(found)),

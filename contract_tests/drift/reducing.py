@@ -6,7 +6,7 @@ allowed in the first place stays allowed, so that nothing is refused for being c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any as Json
 
@@ -72,24 +72,25 @@ class Reducer:
                 yield self.best.with_step(index, replace(self.best.steps[index], query=()))
 
     def _at_once(self) -> Iterator[Reproduction]:
-        """Everything that can go by itself, at once; then the same without touching what shows the drift."""
+        """Everything that can go by itself, at once: first without touching what the conditions speak of."""
         told = {self.best.shown - 1, *_told(self.best)}
-        for kept in (told,) if self.draft.is_pair else (told, {self.best.shown - 1}, set[int]()):
+        spoken = _names(self.best.conditions)
+        for kept, names in ((told, spoken), (told, frozenset[str]()), (set[int](), spoken)):
             made = self.best
             for index, step in enumerate(made.steps):
                 if index not in kept and isinstance(step.body, dict):
-                    made = next(self._with_body(index, self._least(step), of=made), made)
-            if made is not self.best:
+                    made = next(self._with_body(index, self._least(step, names), of=made), made)
+            if made is not self.best and not (self.draft.is_pair and not kept):
                 yield made
 
-    def _least(self, step: Step) -> Json:
-        """A body with as little as the document lets it have."""
+    def _least(self, step: Step, kept: frozenset[str]) -> Json:
+        """A body with as little as the document lets it have, and some members."""
         body = dict(step.body)
         for name in list(body):
             tried = {each: value for each, value in body.items() if each != name}
-            if self._is_allowed(step, tried):
+            if name not in kept and self._is_allowed(step, tried):
                 body = tried
-        return {name: self._plain(step, body, name) for name in body}
+        return {name: body[name] if name in kept else self._plain(step, body, name) for name in body}
 
     def _plain(self, step: Step, body: Mapping[str, Json], name: str) -> Json:
         for smaller in _smaller(body[name]):
@@ -113,6 +114,11 @@ class Reducer:
             return self.scene.oracle.accepts(pointer, _recorded(body, self.draft.recorded))
         except InputError:
             return False
+
+
+def _names(conditions: Sequence[Mapping[str, Json]]) -> frozenset[str]:
+    """The members that conditions speak of."""
+    return frozenset(str(each) for condition in conditions for each in condition.get("path", ()))
 
 
 def _told(reproduction: Reproduction) -> set[int]:
@@ -139,9 +145,8 @@ def _smaller(value: Json) -> Iterator[Json]:
     match value:
         case {"$bind": _} | {"$literal": _}:
             return
-        case str() if len(value) > PLAIN:
+        case str() if len(value) > PLAIN and " " in value:  # without spaces it may be an id, an address, a number
             yield "truespec"
-            yield value[:PLAIN]
         case list() if value:
             yield []
             yield value[:1]

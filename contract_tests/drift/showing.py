@@ -333,11 +333,11 @@ def _after(shown: Shown) -> Iterator[Condition]:
 
 def _unlisted(shown: Shown) -> Iterator[Condition]:
     yield shown.klass(shown.last)
-    held = {str(value) for each in shown.exchanges[:-1] for value in [_own(shown, each)] if value is not None}
-    items = shown.items()
-    for value in sorted(held):
-        condition = shown.body([*items, shown.key], "lacks", value)
-        yield condition
+    held = {str(value) for each in shown.exchanges for value in [_own(shown, each)] if value is not None}
+    place = [*shown.items(), shown.key]
+    listed = selected(shown.last.json(), {"path": place})
+    for value in sorted(held - set(map(str, listed)))[:1]:
+        yield shown.body(place, "lacks", value)
 
 
 def _own(shown: Shown, exchange: Exchange) -> Json:

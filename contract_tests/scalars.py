@@ -102,7 +102,8 @@ def small(draw: Draw, t: Int | Float) -> float:
     near = min(max(low, 1), high)
     if not float(step).is_integer() and t.multiple_of is None:
         return near if near in (low, high) else draw.integer(1, max(1, min(10, math.floor(high))))
-    first, last = math.ceil(near / step), math.floor(high / step)
+    last = math.floor(high / step)
+    first = min(math.ceil(near / step), last)
     made = draw.integer(first, max(first, min(last, first + 9))) * step
     return int(made) if isinstance(t, Int) else made
 

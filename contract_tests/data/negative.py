@@ -144,8 +144,8 @@ class _Candidates:
 
 
 def _is_text(path: Pointer, forms: dict[str, Encoding]) -> bool:
-    """Whether a place in a form is nothing but text."""
-    return not path or path[0] not in forms or forms[path[0]].form != "json"
+    """Whether a place in a form is nothing but text, or a list of which a single text may stand for the only item."""
+    return len(path) < 2 or path[0] not in forms or forms[path[0]].form != "json"
 
 
 def _negative(

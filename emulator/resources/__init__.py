@@ -16,6 +16,7 @@ from emulator.resources.export_request import EXPORT_REQUEST
 from emulator.resources.knowledge_base import KNOWLEDGE_BASE
 from emulator.resources.llm import LLM
 from emulator.resources.mcp_tool import MCP_TOOL
+from emulator.resources.official import OFFICIAL
 from emulator.resources.phone_number import PHONE_NUMBER
 from emulator.resources.playground import PLAYGROUND
 from emulator.resources.test_case import TEST_CASE
@@ -39,4 +40,5 @@ RESOURCES: tuple[Module, ...] = (
     TEST_CASE,
     EXPORT_REQUEST,
     ERRORS,
+    OFFICIAL,
 )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any as Json
 
 from emulator.facts import Deviation, Fact
-from emulator.lists import Wanted
+from emulator.lists import Wanted, page
 from emulator.pack import Module
 from emulator.problem import Problem
 from emulator.resources.engine import forked, freeze, paired, used
@@ -20,7 +20,6 @@ from emulator.resources.versions import (
     Agent,
     find_agent,
     latest,
-    listed,
     merged,
     named,
     newest,
@@ -152,7 +151,7 @@ def listing(collection: Agent) -> Behaviour:
             keep=lambda value: last is None or (value["agent_id"], value["version"]) in last,
             present=lambda value: represent(session, collection, value),
         )
-        return listed(session, collection, wanted)
+        return Reply(page(session, session.all(collection), wanted))
 
     return show
 
@@ -335,7 +334,7 @@ AGENT = Module(
         Fact(
             id="agent-version-names-webhooks",
             evidence="assumed",
-            says="A fork names its webhooks, one at least that only its kind sends: nothing else tells the kinds apart.",
+            says="A fork names its webhooks, one at least that only its kind sends: nothing else tells kinds apart.",
         ),
         Fact(
             id="agent-kinds-apart",

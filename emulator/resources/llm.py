@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any as Json
 
 from emulator.facts import Deviation, Fact
-from emulator.lists import Wanted
+from emulator.lists import Wanted, page
 from emulator.pack import Module
 from emulator.problem import Problem
 from emulator.resources.engine import require_unused
 from emulator.resources.references import require_references
-from emulator.resources.versions import listed, merged, named, remove_all, require_draft, sent, store
+from emulator.resources.versions import merged, named, remove_all, require_draft, sent, store
 from emulator.session import NO_BODY, Reply, Session
 
 LLMS = "llm"
@@ -60,7 +60,7 @@ def delete(session: Session) -> Reply:
 
 def list_all(session: Session) -> Reply:
     """Every version of every LLM."""
-    return listed(session, LLMS, Wanted())
+    return Reply(page(session, session.all(LLMS), Wanted()))
 
 
 def _require_sound(session: Session, value: Mapping[str, Json]) -> None:

@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from typing import Any as Json
 from typing import Literal
 
-from emulator.lists import Wanted, page
 from emulator.problem import Problem
-from emulator.session import Reply, Session
+from emulator.session import Session
 
 Kind = Literal["agent", "chat_agent", "llm", "conversation_flow"]
 Agent = Literal["agent", "chat_agent"]
@@ -186,13 +185,3 @@ def newest(session: Session, collection: str) -> set[tuple[str, int]]:
         identity = each[IDS[collection]]
         found[identity] = max(found.get(identity, 0), each["version"])
     return set(found.items())
-
-
-def listed(session: Session, collection: str, wanted: Wanted) -> Reply:
-    """A page of versions, the youngest first; a key that leads nowhere is refused where a refusal is declared."""
-    try:
-        return Reply(page(session, session.all(collection), wanted))
-    except Problem:
-        if session.operation is None or any(each.status == "400" for each in session.operation.responses):
-            raise
-        return Reply([])

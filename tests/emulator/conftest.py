@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any as Json
 from urllib.parse import urlencode
@@ -71,9 +72,15 @@ def call(
     return response
 
 
+@lru_cache(maxsize=8)
+def router_of(emulator: Emulator) -> Router:
+    """What tells the operation of a path."""
+    return Router(emulator.api)
+
+
 def judge(emulator: Emulator, method: str, path: str, response: Response) -> None:
     """The response is one that the operation declares."""
-    operation = Router(emulator.api).match(method, path).operation
+    operation = router_of(emulator).match(method, path).operation
     declared = {each.status: each for each in operation.responses}
     assert str(response.status) in declared, (operation.id, response.status, response.body)
     contents = declared[str(response.status)].contents

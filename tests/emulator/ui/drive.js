@@ -28,6 +28,19 @@ async function api(method, path, body) {
   return text ? JSON.parse(text) : null;
 }
 
+// What is shown in detail, once it is that which has this member.
+async function opened(page, member) {
+  const shown = (name) => {
+    try {
+      return name in JSON.parse(document.querySelector("#json").textContent);
+    } catch {
+      return false;
+    }
+  };
+  await page.waitForFunction(shown, member);
+  return JSON.parse(await page.locator("#json").textContent());
+}
+
 const picture = (page, name) => pictures && page.screenshot({ path: `${pictures}/${name}.png` });
 
 try {
@@ -56,7 +69,7 @@ try {
 
   // One click to the JSON.
   await row.click();
-  saw.opened = JSON.parse(await page.locator("#json").textContent());
+  saw.opened = await opened(page, "agent_id");
   await picture(page, "wide-object");
 
   // Only one kind, and words to filter by.
@@ -78,7 +91,7 @@ try {
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.locator("#detail").waitFor();
-  saw.request = JSON.parse(await page.locator("#json").textContent());
+  saw.request = await opened(page, "method");
   await picture(page, "wide-request");
   await page.keyboard.press("Escape");
 
@@ -89,12 +102,12 @@ try {
   await delivery.first().waitFor();
   await delivery.first().click();
   await page.locator("#redeliver").waitFor();
-  saw.delivery = JSON.parse(await page.locator("#json").textContent());
+  saw.delivery = await opened(page, "event");
   await picture(page, "wide-webhook");
   await page.locator("#redeliver").click();
   await delivery.nth(1).waitFor();
   await delivery.first().click();
-  const { of, event } = JSON.parse(await page.locator("#json").textContent());
+  const { of, event } = await opened(page, "of");
   saw.again = { of, event };
   await page.keyboard.press("Escape");
 
@@ -114,6 +127,7 @@ try {
     (saw.widths ??= []).push([width, await page.evaluate(() => document.documentElement.scrollWidth)]);
   }
   await row.click();
+  await page.locator("#detail").waitFor();
   await picture(page, "400-object");
   await page.keyboard.press("Escape");
   await page.locator("#tab-requests").click();

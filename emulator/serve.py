@@ -9,6 +9,7 @@ import asyncio
 import os
 import signal
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address
@@ -101,6 +102,9 @@ class _Serving(Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         """End on a signal, at once on the second; unlike uvicorn's, without raising it again afterwards."""
+        if threading.current_thread() is not threading.main_thread():  # which alone may say what a signal does
+            yield
+            return
         before = {each: signal.signal(each, self.handle_exit) for each in (signal.SIGINT, signal.SIGTERM)}
         try:
             yield
@@ -136,8 +140,7 @@ def _unusable(options: Options, error: Exception) -> Exception:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return failure(
         "address-unusable",
-        f"cannot listen on {options.host} port {options.port}: {reason}",
-        suggestion="--port 0 takes a free one",
+        f"cannot listen on {options.host} port {options.port}: {reason} (--port 0 takes a free one)",
     )
 
 

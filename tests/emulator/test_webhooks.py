@@ -491,11 +491,19 @@ def heard() -> Iterator[Heard]:
             found.got.append((self.path, {name.lower(): value for name, value in self.headers.items()}, body))
             status, headers, answer = found.answers.get(self.path, (200, {}, b"{}"))
             self.send_response(status)
+            if self.path == "/endless":
+                self.end_headers()
+                self._write(answer, times=100_000)
+                return
             for name, value in {**headers, "content-length": str(len(answer))}.items():
                 self.send_header(name, value)
             self.end_headers()
+            self._write(answer, times=1)
+
+        def _write(self, answer: bytes, times: int) -> None:
             try:
-                self.wfile.write(answer)
+                for _ in range(times):
+                    self.wfile.write(answer)
             except OSError:
                 return
 
@@ -571,8 +579,8 @@ def test_of_a_long_answer_only_the_beginning_is_read(
     emulator: Emulator, heard: Heard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     call(emulator, "GET", "/list-voices")
-    heard.answers["/long"] = (200, {}, b"x" * (LONGEST_ANSWER * 40))
-    announced(emulator, f"http://127.0.0.1:{heard.port}/long")
+    heard.answers["/endless"] = (200, {}, b"x" * LONGEST_ANSWER)
+    announced(emulator, f"http://127.0.0.1:{heard.port}/endless", timeout_ms=2000)
     found: list[Answer] = []
     report = emulator.reported
 

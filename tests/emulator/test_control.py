@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import Any as Json
 
+import httpx
 import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from emulator.asgi import Application
 from emulator.clock import EPOCH, Setting
 from emulator.control import CLIENT, PLACE, ROUTES, TOKEN
 from emulator.emulator import Emulator
@@ -404,7 +407,7 @@ def test_scenarios_are_those_of_a_workspace(emulator: Emulator) -> None:
 
 
 def test_drift_is_in_force_and_rows_are_listed(emulator: Emulator) -> None:
-    rows = told(emulator, "drift/catalogue")["rows"]
+    rows = [each["number"] for each in told(emulator, "drift/catalogue")["rows"]]
     assert set(rows) >= {1, 2, 47}
     assert not {14, 15, 23, 26} & set(rows)
     ok(ask(emulator, "POST", "drift", {"row": 45, "operation": "listVoices"}))
@@ -503,6 +506,17 @@ def test_a_token_opens_it_and_only_a_token(loaded: Loaded) -> None:
     assert served(emulator, "ui", **outside) == 200  # the page tells nothing by itself
     closed = Emulator(loaded, clock=Setting("frozen"), control_token=None)
     assert served(closed) == 403
+
+
+def test_a_server_tells_who_asks(emulator: Emulator) -> None:
+    async def status(client: str, host: str) -> int:
+        transport = httpx.ASGITransport(app=Application(emulator), client=(client, 1))
+        async with httpx.AsyncClient(transport=transport, base_url=f"http://{host}") as asking:
+            return (await asking.get("/__emulator/state", headers={CLIENT: "127.0.0.1"})).status_code
+
+    assert asyncio.run(status("127.0.0.1", "127.0.0.1:4010")) == 200
+    assert asyncio.run(status("10.0.0.1", "127.0.0.1:4010")) == 403
+    assert asyncio.run(status("127.0.0.1", "evil.example")) == 403
 
 
 # Whatever is asked

@@ -13,6 +13,7 @@ from contract_tests.cases import Case, Exchange
 from contract_tests.checks.scene import Scene
 from contract_tests.client import Inconclusive, Sender, Spent
 from contract_tests.data import Covering, negatives
+from contract_tests.data.coverage import Coverage
 from contract_tests.flows import FLOWS, access
 from contract_tests.flows.maker import Maker
 from contract_tests.observation import Drift, gathered
@@ -38,7 +39,7 @@ class Result:
 
     drifts: tuple[Drift, ...]
     track: Track = field(repr=False)
-    coverage: dict[str, object]
+    coverage: Coverage
     requests: int
     seconds: float
     reason: str = ""

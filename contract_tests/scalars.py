@@ -150,7 +150,7 @@ def text(draw: Draw, t: Str) -> str:
         known = samples(t.pattern, low, high)
         if known:
             return draw.choice(known)
-    elif t.format in FORMATS:
+    elif t.format is not None and t.format in FORMATS:
         for _ in range(3):
             made = FORMATS[t.format](draw)
             if low <= len(made) and (high is None or len(made) <= high):

@@ -80,7 +80,7 @@ def _is_new(connection: sqlite3.Connection, path: Path) -> bool:
         raise failure("state-unusable", f"{path}: this is the database of another program, and stays untouched")
     if version > VERSION:
         raise failure("state-unusable", f"{path}: this state was written by a later version of truespec")
-    return is_empty
+    return bool(is_empty)
 
 
 @contextmanager

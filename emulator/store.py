@@ -292,7 +292,7 @@ class Store:
 
     @contextmanager
     def undone(self) -> Iterator[None]:
-        """Take back what is written within, when it ends: as if it had been written, and was not. Within a transaction."""
+        """Take back what is written within, when it ends. Within a transaction."""
         changed = self._noted()
         before = len(changed)
         try:

@@ -13,7 +13,7 @@ from contract_tests.cases import Case, Exchange
 from contract_tests.flows.filtering import filters
 from contract_tests.flows.maker import Maker
 from contract_tests.track import Thing, Track
-from generator.ir.api import Operation, Pagination
+from generator.ir.api import Location, Operation, Pagination
 from generator.ir.graph import Entity
 from generator.ir.types import Enum
 from generator.ir.walk import definitions, resolve
@@ -50,7 +50,7 @@ class _List:
         if self.paging is not None and self.paging.location == "body":
             body = {**(case.body if isinstance(case.body, Mapping) else {}), **given}
             return self.maker.with_body(self.operation, case, body)
-        query = {("query", name): value for name, value in given.items()}
+        query: dict[tuple[Location, str], Json] = {("query", name): value for name, value in given.items()}
         return replace(case, parameters={**case.parameters, **query})
 
     def items(self, exchange: Exchange) -> list[Json] | None:

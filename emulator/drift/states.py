@@ -181,9 +181,17 @@ def cleared(session: Session, behave: Behaviour, rule: Rule) -> Reply:
             new = session.get(name, key)
             if isinstance(new, dict) and new != record.value:
                 session.put(name, key, {each: value for each, value in new.items() if each not in clearable})
-    if not isinstance(answered.body, dict):
-        return answered
-    return replace(answered, body={name: value for name, value in answered.body.items() if name not in clearable})
+    layout = layout_of(session)
+    return replace(answered, body=_stripped(answered.body, layout.shown if layout is not None else (), clearable))
+
+
+def _stripped(value: Json, path: tuple[str, ...], names: set[str]) -> Json:
+    """A body in which the object at a path lacks some properties."""
+    if not isinstance(value, dict):
+        return value
+    if path:
+        return {name: _stripped(each, path[1:], names) if name == path[0] else each for name, each in value.items()}
+    return {name: each for name, each in value.items() if name not in names}
 
 
 def _clearable(session: Session) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any as Json
 
@@ -86,7 +87,7 @@ def ours(emulator: Emulator) -> Iterator[Json]:
     sys.path.insert(0, str(source))
     try:
         assert importlib.util.find_spec("retell_api") is not None
-        import retell_api
+        retell_api = import_module("retell_api")
 
         with retell_api.Retell(
             api_key="key_a", transport=EmulatorTransport(emulator), max_retries=0, strict=True

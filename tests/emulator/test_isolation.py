@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from contract_tests.data import Covering
@@ -30,7 +32,7 @@ def test_no_operation_shows_or_changes_what_another_key_made(loaded: Loaded) -> 
     tried = 0
     for operation in loaded.api.operations:
         for turn in range(3):
-            case = covering.minimal(operation, lambda name, turn=turn: ids.get(name, [])[turn:] or ["unknown"])
+            case = covering.minimal(operation, partial(_known, ids, turn))
             if case is None:
                 continue
             answer = sent(emulator, case, key="key_b")
@@ -45,6 +47,10 @@ def test_no_operation_shows_or_changes_what_another_key_made(loaded: Loaded) -> 
                         assert str(identity) not in shown, (operation.id, identity)
     assert tried > len(loaded.api.operations)
     assert emulator.store.digest(keep=lambda name, _: name == workspace) == before
+
+
+def _known(ids: dict[str, list[str]], turn: int, entity: str) -> list[str]:
+    return ids.get(entity, [])[turn:] or ["unknown"]
 
 
 def _populate(emulator: Emulator) -> None:

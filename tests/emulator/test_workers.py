@@ -49,16 +49,18 @@ class Writing(threading.Thread):
 
     def run(self) -> None:
         headers = {"authorization": f"Bearer {self._key}"}
-        with httpx.Client(base_url=self._served.url, headers=headers, timeout=PATIENCE) as client:
-            with suppress(httpx.TransportError):
-                while True:
-                    made = client.post("/create-retell-llm", json=PROMPT).json()
-                    self.acknowledged[made["llm_id"]] = PROMPT["general_prompt"]
-                    said = f"changed {len(self.acknowledged)}"
-                    changed = client.patch(f"/update-retell-llm/{made['llm_id']}", json={"general_prompt": said})
-                    self.acknowledged[made["llm_id"]] = changed.json()["general_prompt"]
-                    if len(self.acknowledged) > 5:
-                        self.begun.set()
+        with (
+            httpx.Client(base_url=self._served.url, headers=headers, timeout=PATIENCE) as client,
+            suppress(httpx.TransportError),
+        ):
+            while True:
+                made = client.post("/create-retell-llm", json=PROMPT).json()
+                self.acknowledged[made["llm_id"]] = PROMPT["general_prompt"]
+                said = f"changed {len(self.acknowledged)}"
+                changed = client.patch(f"/update-retell-llm/{made['llm_id']}", json={"general_prompt": said})
+                self.acknowledged[made["llm_id"]] = changed.json()["general_prompt"]
+                if len(self.acknowledged) > 5:
+                    self.begun.set()
 
 
 @pytest.mark.parametrize("workers", [1, 2])

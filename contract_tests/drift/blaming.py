@@ -15,7 +15,7 @@ from typing import Any as Json
 
 from contract_tests.cases import Exchange
 from contract_tests.checks.facets import described, excerpt
-from contract_tests.client import Spent
+from contract_tests.client import Inconclusive, Spent
 from contract_tests.drift.differing import (
     ABSENT,
     Place,
@@ -56,7 +56,7 @@ def blamed(
         return None
     try:
         return _Blame(track, refused, most).found(control)
-    except (Spent, _OutOfRequests, InputError):
+    except (Spent, Inconclusive, _OutOfRequests, InputError):
         return None
 
 

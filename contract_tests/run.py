@@ -14,6 +14,9 @@ from contract_tests.checks.scene import Scene
 from contract_tests.client import Inconclusive, Sender, Spent
 from contract_tests.data import Covering, negatives
 from contract_tests.data.coverage import Coverage
+from contract_tests.drift import finish
+from contract_tests.drift.blaming import all_blamed
+from contract_tests.drift.finishing import Factory
 from contract_tests.flows import FLOWS, access
 from contract_tests.flows.maker import Maker
 from contract_tests.observation import Drift, gathered
@@ -26,7 +29,7 @@ from generator.load import Loaded
 REFUSALS = ("400", "422", "4XX", "DEFAULT")
 """Statuses that tell of a broken constraint."""
 
-MOST_POSITIVES = 40
+MOST_POSITIVES = 80
 """How many requests one operation may take to have everything tried that it takes."""
 
 MOST_REFUSALS = 6
@@ -55,6 +58,9 @@ class Run:
     seed: int = 0
     only: str = "*"
     progress: Callable[[str], None] = lambda _: None
+    again: Factory | None = None
+    """Makes a sender to the same server, for showing drifts again; without one nothing is reproduced."""
+
     track: Track = field(init=False)
     maker: Maker = field(init=False)
     notes: list[str] = field(default_factory=list)
@@ -77,7 +83,7 @@ class Run:
             self.notes.append(f"the budget was spent: {spent}")
         except Inconclusive as inconclusive:
             reason = str(inconclusive)
-        drifts = gathered(settled(self.track))
+        drifts = finish(gathered(settled(self.track)), self.track, self.again, progress=self.progress)
         seconds = self.sender.clock() - self.sender.started
         coverage = self.maker.covering.coverage()
         if not reason and not any(each.status // 100 == 2 for each in self.track.exchanges):
@@ -162,7 +168,15 @@ class Run:
             self._blame(operation, refused)
 
     def _blame(self, operation: Operation, refused: list[Exchange]) -> None:
-        """Find out which parts of the requests were refused."""
+        """Find out which parts of the requests were refused, against one that was accepted.
+
+        Where a request must name other things, a refusal may speak of these: then nothing follows from it.
+        """
+        links = self.track.graph.consumes(operation.id)
+        if any(link.location == "body" and link.required for link in links):
+            return
+        control = self.track.accepted.get(operation.id)
+        self.track.observations.extend(all_blamed(self.track, refused, control))
 
     def _removed(self) -> None:
         """Deleting what is no life of its own: versions, parts of a whole."""

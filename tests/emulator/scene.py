@@ -55,8 +55,8 @@ class Scene:
         return {"agent_id": self.ids["chat_agent_id"]} if "chat-agent" in operation.path else {}
 
 
-def set_up(emulator: Emulator) -> Scene:  # one of everything is what it takes
-    """Fill the workspace of `key_a`."""
+def set_up(emulator: Emulator, key: str = "key_a") -> Scene:
+    """Fill the workspace of the emulator's client, whose key is `key`."""
     engine = llm(emulator, mcps=[{"id": "mcp_1", "name": "Tools", "url": "https://mcp.example/tools"}])
     talks, shared = flow(emulator), component(emulator)
     agent, chats = voice_agent(emulator, engine), chat_agent(emulator)
@@ -77,7 +77,7 @@ def set_up(emulator: Emulator) -> Scene:  # one of everything is what it takes
     named = {"test_case_definition_ids": [definition], "response_engine": engine_of(engine)}
     batch = ok(call(emulator, "POST", "/create-batch-test", named))["test_case_batch_job_id"]
     (run,) = ok(call(emulator, "GET", f"/list-test-runs/{batch}"))
-    pull(emulator, "request-export", channel="call")
+    pull(emulator, "request-export", key, channel="call")
     advance(emulator, 3000)
     (source,) = ok(call(emulator, "GET", f"/get-knowledge-base/{base['knowledge_base_id']}"))["knowledge_base_sources"]
     ids = {

@@ -19,6 +19,7 @@ from emulator.emulator import Emulator
 from emulator.facts import ProfileName
 from emulator.sqlite import SqliteStore
 from emulator.sqlite_log import SqliteJournal
+from emulator.webhooks import Targets
 from generator.findings import failure
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Options:
     clock: str | None = None
     keys: tuple[str, ...] = field(default=(), repr=False)
     token: str = field(default="", repr=False)
+    webhooks: Targets = "loopback"
     host: str = "127.0.0.1"
     port: int = 4010
     workers: int = 1
@@ -78,6 +80,7 @@ def emulator(options: Options, document: Description, *, is_local: bool) -> Emul
             keys=options.keys,
             control_token=options.token or ("" if is_local else None),
             stub=options.stub,
+            deliveries=options.webhooks,
         )
 
 

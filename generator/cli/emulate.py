@@ -72,6 +72,13 @@ class ClockType(click.ParamType[str]):
     help="Accept this API key; repeatable, or from $TRUESPEC_EMULATOR_KEYS, separated by spaces. Default: any.",
 )
 @click.option(
+    "--webhooks",
+    type=click.Choice(["loopback", "any", "off"]),
+    default="loopback",
+    show_default=True,
+    help="Where webhooks may go: to this machine only, anywhere, or nowhere.",
+)
+@click.option(
     "--token",
     default="",
     envvar="TRUESPEC_EMULATOR_TOKEN",
@@ -92,6 +99,7 @@ def emulate(
     clock: str | None,
     workers: int,
     keys: tuple[str, ...],
+    webhooks: Literal["loopback", "any", "off"],
     token: str,
 ) -> None:
     """Stand in for the API that a document describes: what is created can be read, listed, changed and deleted.
@@ -127,6 +135,7 @@ def emulate(
             clock=clock,
             workers=workers,
             keys=keys,
+            webhooks=webhooks,
             token=token,
         )
         serve(options, click.echo)

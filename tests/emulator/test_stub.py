@@ -11,9 +11,11 @@ from contract_tests.plan import cases
 from contract_tests.strategies import Strategies
 from contract_tests.wire import request
 from emulator.emulator import Emulator
+from emulator.http import Request
 from emulator.transport import EmulatorTransport
 from generator.ir.api import Operation
 from generator.load import Loaded, load
+from tests.emulator.documents import HERE
 
 BASE = "http://emulator.invalid"
 
@@ -82,12 +84,72 @@ def test_an_undeclared_status_is_refused_and_the_declared_ones_are_named(stub: E
     assert "422" in refused.json()["message"]
 
 
-def test_lists_have_an_item_and_end(stub: Emulator) -> None:
-    operation = next(each for each in stub.api.operations if each.id == "listRetellLLMV2")
+def operation_of(stub: Emulator, identity: str) -> Operation:
+    return next(each for each in stub.api.operations if each.id == identity)
+
+
+def test_lists_have_two_items_and_end(stub: Emulator) -> None:
+    operation = operation_of(stub, "listRetellLLMV2")
     page = sent(stub, Case(operation, {})).json()
-    assert len(page["items"]) == 1
-    assert page["has_more"] is False
+    assert len({each["llm_id"] for each in page["items"]}) == 2
+    assert (page["has_more"], "pagination_key" in page) == (False, False)
+    assert len(sent(stub, Case(operation, {("query", "limit"): 1})).json()["items"]) == 1
     assert sent(stub, Case(operation, {("query", "pagination_key"): "x"})).json()["items"] == []
+
+
+def test_older_lists_end_for_those_who_go_on_with_the_last_item(stub: Emulator) -> None:
+    operation = operation_of(stub, "listRetellLLM")
+    (only,) = sent(stub, Case(operation, {("query", "limit"): 1})).json()
+    going_on = {("query", "limit"): 1, ("query", "pagination_key"): only["llm_id"]}
+    assert sent(stub, Case(operation, going_on)).json() == []  # type: ignore[arg-type]
+
+
+def test_items_are_what_a_list_is_narrowed_to() -> None:
+    shop = Emulator(load(str(HERE / "shop.yaml")), stub=True)
+    headers = {"x-key": "key_stub"}
+    listed = shop.handle(Request("GET", "/owners", "city=Rome", headers)).json()
+    assert [each["city"] for each in listed["data"]] == ["Rome", "Rome"]
+    pets = [shop.handle(Request("GET", "/owners/7/pets", f"page={n}", headers)).json() for n in (1, 2)]
+    assert [len(page) for page in pets] == [2, 0]
+
+
+def test_ids_are_echoed_whatever_the_path_calls_them() -> None:
+    shop = Emulator(load(str(HERE / "shop.yaml")), stub=True)
+    headers = {"x-key": "key_stub", "content-type": "application/json"}
+    assert shop.handle(Request("GET", "/owners/7", "", headers)).json()["data"]["id"] == 7
+    replaced = shop.handle(Request("PUT", "/owners/7", "", headers, b'{"name": "Ada"}')).json()["data"]
+    assert replaced["id"] == 7
+
+
+def test_neither_references_nor_prose_nor_state_are_checked(stub: Emulator) -> None:
+    operation = operation_of(stub, "createAgent")
+    assert operation.body is not None
+    engine = {"type": "retell-llm", "llm_id": "llm_unknown", "version": 7}
+    body = {"response_engine": engine, "voice_id": "nobody", "voice_temperature": 2, "webhook_url": "no url"}
+    made = sent(stub, Case(operation, {}, operation.body.contents[0], body))
+    assert (made.status_code, made.json()["response_engine"]) == (201, engine)
+    for _ in range(2):
+        gone = sent(stub, Case(operation_of(stub, "deleteAgent"), {("path", "agent_id"): "agent_x"}))
+        assert gone.status_code == 204
+
+
+@pytest.mark.parametrize("header", ["code=422", 'code="422"', "code=422, example=missing", "respond-async, code=422"])
+def test_preferences_are_read_as_they_are_written(stub: Emulator, header: str) -> None:
+    assert agent(stub, prefer=header).status_code == 422
+
+
+@pytest.mark.parametrize("header", ["", "example=missing", "code=", "code=abc", "dynamic=true", "encode=422"])
+def test_other_preferences_are_passed_over(stub: Emulator, header: str) -> None:
+    assert agent(stub, prefer=header).status_code == 200
+
+
+def test_the_same_seed_has_the_same_bytes(stub: Emulator, loaded: Loaded) -> None:
+    assert agent(Emulator(loaded, stub=True)).content == agent(stub).content
+    assert agent(Emulator(loaded, stub=True, seed=7)).content != agent(stub).content
+
+
+def test_keys_are_asked_for_as_always(stub: Emulator) -> None:
+    assert agent(stub, authorization="").status_code == 401
 
 
 def test_nothing_is_kept(stub: Emulator) -> None:

@@ -13,7 +13,7 @@ from typing import Any as Json
 from emulator.forms import Part
 from emulator.identity import OWN, PLACE, asked, exists, found, key_of, new_id, place_of, spelled, typed
 from emulator.illustrations import illustrated
-from emulator.layout import EACH, Layout, Layouts, at, paging, properties
+from emulator.layout import EACH, Layout, at, paging, properties
 from emulator.lists import Wanted, page
 from emulator.problem import Kind, Problem
 from emulator.session import NO_BODY, Behaviour, Reply, Session, World
@@ -51,17 +51,17 @@ def plain(world: World, *, closed: bool = False) -> Mapping[str, Behaviour]:
     `closed`: what no operation creates exists only where something else puts it; else it is made up when it is asked
     for.
     """
-    actions = Plain(world, Layouts(world.api, world.graph), closed=closed)
+    actions = Plain(world, closed=closed)
     return {operation.id: actions.behaviour(operation) for operation in world.api.operations}
 
 
 class Plain:
     """The actions on the things of one document."""
 
-    def __init__(self, world: World, layouts: Layouts, *, closed: bool) -> None:
+    def __init__(self, world: World, *, closed: bool) -> None:
         self._world = world
         self._types = definitions(world.api)
-        self._layouts = layouts
+        self._layouts = world.layouts
         self._closed = closed
 
     def behaviour(self, operation: Operation) -> Behaviour:

@@ -23,10 +23,12 @@ from emulator.faults import Faults
 from emulator.http import INTACT, Request, Response, Wire, reply
 from emulator.journal import Journal
 from emulator.keys import Keys
+from emulator.layout import Layouts
 from emulator.limits import Limits
 from emulator.pack import PLAIN, Module, pack
 from emulator.problem import Problem
 from emulator.prose import broken_rules
+from emulator.prose_facts import facts_of
 from emulator.reading import Reader
 from emulator.refusal import Refusals, can_say
 from emulator.router import Router, Unrouted
@@ -132,9 +134,11 @@ class Emulator:
         )
         examples = Examples(loaded.api, self.oracle.accepts)
         shapes = Shapes(loaded.api, examples)
+        known = Description.of(loaded).graph
         self.world = World(
             api=loaded.api,
-            graph=Description.of(loaded).graph,
+            graph=known,
+            layouts=Layouts(loaded.api, known),
             shapes=shapes,
             examples=examples,
             store=self.store,
@@ -161,7 +165,7 @@ class Emulator:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """What is emulated beyond the document, with evidence."""
-        return self.pack.facts
+        return (*self.pack.facts, *facts_of(self.api, self._prose))
 
     @property
     def is_interfered_with(self) -> bool:

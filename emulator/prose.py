@@ -89,6 +89,15 @@ class Prose:
                 if not (partial and each.rule.kind == "requires" and each.path == BODY):
                     yield each
 
+    def governs(self, operation: Operation) -> bool:
+        """Whether a request to `operation` can break a rule."""
+        contents = operation.body.contents if operation.body is not None else ()
+        return (
+            bool(_enforced(operation.rules))
+            or any(_enforced(each.rules) for each in operation.parameters)
+            or any(_has_rules(each.type) or self._ruled & set(refs(each.type)) for each in contents)
+        )
+
     def of(self, t: Type, value: Json, place: str = BODY) -> Iterator[Broken]:
         """Each rule that `value`, of the type `t`, breaks; in the order of the value."""
         for path, rule, message in self._walk(t, value, (), ALIASES):

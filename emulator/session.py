@@ -22,6 +22,7 @@ from generator.ir.graph import Graph
 
 if TYPE_CHECKING:
     from emulator.examples import Examples
+    from emulator.layout import Layouts
     from emulator.reading import Inputs
     from emulator.shapes import Shapes
 
@@ -36,6 +37,7 @@ class World:
 
     api: Api
     graph: Graph
+    layouts: Layouts
     shapes: Shapes
     examples: Examples
     store: Store

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any as Json
 
 from emulator.forms import Part
-from emulator.layout import Layout, Layouts, paging, properties
+from emulator.layout import Layout, paging, properties
 from emulator.problem import Problem
 from emulator.session import NO_BODY, Reply, Session
 from generator.ir.api import Operation, Pagination
@@ -94,7 +94,7 @@ def _is_file(value: Json) -> bool:
 
 def _layout(session: Session) -> Layout | None:
     operation = session.operation
-    return Layouts(session.world.api, session.world.graph).of(operation) if operation is not None else None
+    return session.world.layouts.of(operation) if operation is not None else None
 
 
 def _paging(session: Session) -> Pagination | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any as Json
 
-from emulator.layout import Layout, Layouts
+from emulator.layout import Layout
 from emulator.session import Session
 from emulator.store import Record
 from generator.ir.api import Pagination
@@ -31,7 +31,7 @@ def does(session: Session, *actions: str) -> bool:
 def layout_of(session: Session) -> Layout | None:
     """How the operation is laid out."""
     operation = session.operation
-    return Layouts(session.world.api, session.world.graph).of(operation) if operation is not None else None
+    return session.world.layouts.of(operation) if operation is not None else None
 
 
 def paging_of(session: Session) -> Pagination | None:

@@ -204,3 +204,39 @@ def test_every_declared_status_is_reached_but_for_those_with_a_reason(stage: Sta
     profile = stage.emulator.profile
     expected = {(each.status, name) for each in UNREACHED if profile in each.profiles for name in each.operations}
     assert sorted(missing) == sorted(expected)
+
+
+@pytest.mark.parametrize("path", ["/list-agents", "/list-chat-agents", "/list-retell-llms", "/v2/list-phone-numbers"])
+def test_a_bad_parameter_that_cannot_be_refused_is_as_if_absent(loaded: Loaded, path: str) -> None:
+    headers = {"authorization": "Bearer key_a"}
+    for profile, status in PROFILES:
+        emulator = Emulator(loaded, profile=profile, clock=Setting("frozen"))
+        answers = [emulator.handle(Request("GET", path, query, headers)) for query in ("", "limit=many")]
+        assert answers[1].status == status
+        if status == 200:
+            assert answers[0] == answers[1]
+        else:
+            assert answers[1].json() == {"error_message": "request/query/limit must be integer"}
+
+
+PROFILES: tuple[tuple[ProfileName, int], ...] = (("spec", 200), ("strict", 200), ("live", 400))
+
+
+def test_rules_of_prose_are_enforced_in_the_profile_strict_alone(loaded: Loaded) -> None:
+    body = b'{"start_speaker": "agent", "model_temperature": 1.5}'
+    headers = {"authorization": "Bearer key_a", "content-type": "application/json"}
+    for profile, status in (("spec", 201), ("strict", 400)):
+        emulator = Emulator(loaded, profile=profile, clock=Setting("frozen"))  # type: ignore[arg-type]
+        response = emulator.handle(Request("POST", "/create-retell-llm", "", headers, body))
+        assert response.status == status
+        if status == 400:
+            assert response.json()["message"] == "request/body/model_temperature must be <= 1"
+            assert emulator.handle(Request("GET", "/list-retell-llms", "", headers)).json() == []
+
+
+def test_the_fact_that_rules_of_prose_are_enforced_names_their_operations(loaded: Loaded) -> None:
+    (fact,) = [each for each in Emulator(loaded).facts if each.id == "rules-of-prose"]
+    (deviation,) = fact.deviations
+    assert deviation.profile == "strict"
+    assert {"createRetellLLM", "createAgent", "getPhoneNumber", "listTestCaseDefinitions"} <= set(deviation.operations)
+    assert not {"getVoice", "listVoices", "getConcurrency"} & set(deviation.operations)

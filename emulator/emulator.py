@@ -27,7 +27,7 @@ from emulator.layout import Layouts
 from emulator.limits import Limits
 from emulator.pack import PLAIN, Module, pack
 from emulator.problem import Problem
-from emulator.prose import broken_rules
+from emulator.prose import BODY, broken_rules, is_partial
 from emulator.prose_facts import facts_of
 from emulator.reading import Reader
 from emulator.refusal import Refusals, can_say
@@ -251,7 +251,21 @@ class Emulator:
         behave = self.behaviours[operation.id]
         for each in active:
             behave = _around(each, behave)
-        return self._answer(operation, behave(session))
+        answered = behave(session)
+        if self.profile == "strict" and not lenient:
+            self._require_whole(operation, session, answered)
+        return self._answer(operation, answered)
+
+    def _require_whole(self, operation: Operation, session: Session, answered: Reply) -> None:
+        """Raises Problem('invalid') where an update leaves a thing without what a rule of prose requires of it."""
+        content = session.inputs.content if session.inputs is not None else None
+        if content is None or not isinstance(answered.body, dict) or not is_partial(operation):
+            return
+        sent = self.world.shapes.declares(content.type, session.body)
+        whole = {name: value for name, value in answered.body.items() if name in sent}
+        for broken in self._prose.of(content.type, whole):
+            if broken.rule.kind == "requires" and broken.path == BODY:
+                raise Problem("invalid", broken.sentence)
 
     def _answer(self, operation: Operation, answered: Reply) -> Response:
         """The response for what a behaviour answers: its success status, and a body that conforms."""

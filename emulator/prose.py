@@ -84,9 +84,8 @@ class Prose:
         yield from _about_request(operation, inputs)
         yield from self._about_parameters(operation, inputs)
         if inputs.content is not None:
-            partial = operation.method == "patch" or operation.action == "update"
             for each in self.of(inputs.content.type, inputs.body):
-                if not (partial and each.rule.kind == "requires" and each.path == BODY):
+                if not (is_partial(operation) and each.rule.kind == "requires" and each.path == BODY):
                     yield each
 
     def governs(self, operation: Operation) -> bool:
@@ -159,6 +158,11 @@ class Prose:
         if isinstance(shape, Object) and aliases:
             for each in shape.extends:
                 yield from self._bases(each, value, at, aliases - 1)
+
+
+def is_partial(operation: Operation) -> bool:
+    """Whether a body may leave out what the object already has."""
+    return operation.method == "patch" or operation.action == "update"
 
 
 def _own(t: Type) -> tuple[Rule, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any as Json
 
+import orjson
 import pytest
 
 from emulator.clock import Setting
@@ -240,3 +241,21 @@ def test_the_fact_that_rules_of_prose_are_enforced_names_their_operations(loaded
     assert deviation.profile == "strict"
     assert {"createRetellLLM", "createAgent", "getPhoneNumber", "listTestCaseDefinitions"} <= set(deviation.operations)
     assert not {"getVoice", "listVoices", "getConcurrency"} & set(deviation.operations)
+
+
+@pytest.mark.parametrize(("profile", "status"), [("spec", 200), ("strict", 400)])
+def test_an_update_may_not_leave_out_what_prose_requires_of_the_whole(
+    loaded: Loaded, profile: ProfileName, status: int
+) -> None:
+    emulator = Emulator(loaded, profile=profile, clock=Setting("frozen"))
+    headers = {"authorization": "Bearer key_a", "content-type": "application/json"}
+
+    def send(method: str, path: str, body: Json) -> Response:
+        return emulator.handle(Request(method, path, "", headers, orjson.dumps(body)))
+
+    made = send("POST", "/create-retell-llm", {"start_speaker": "agent"}).json()["llm_id"]
+    states = {"states": [{"name": "first"}]}
+    assert send("PATCH", f"/update-retell-llm/{made}", states).status == status
+    assert ("states" in send("GET", f"/get-retell-llm/{made}", None).json()) == (status == 200)
+    assert send("PATCH", f"/update-retell-llm/{made}", {**states, "starting_state": "first"}).status == 200
+    assert send("PATCH", f"/update-retell-llm/{made}", states).status == 200

@@ -28,6 +28,7 @@ class Shapes:
 
     def __init__(self, api: Api, examples: Examples) -> None:
         self._types = definitions(api)
+        self._accepts = examples.accepts
         self._projections = projections = Projections(self._types, examples.fits)
         self._completions = completions = Completions(self._types, examples)
         self._project = Kept(projections.of)
@@ -61,10 +62,11 @@ class Shapes:
         Where a value could be taken for two variants of a union of which only one may accept it, it gets one optional
         property more.
         """
-        if isinstance(t, Ref):
-            return self._completions.named(t.name)(value, str(seed), DEEPEST)
-        plan = self._complete(t)
-        return value if plan is None else plan(value, str(seed), DEEPEST)
+        plan = self._completions.named(t.name) if isinstance(t, Ref) else self._complete(t)
+        made = value if plan is None else plan(value, str(seed), DEEPEST)
+        # Making one union clear may blur another, of which the model does not know that exactly one must fit.
+        is_worse = made is not value and not self._accepts(t, made) and self._accepts(t, value)
+        return value if is_worse else made
 
     def variant(self, union: Union, value: Json) -> Type:
         """The variant that `value` means: by the discriminator, else by a guard, else the first that fits.

@@ -73,12 +73,41 @@ def test_every_body_has_examples_that_are_accepted(path):
     assert refused(path) == []
 
 
+KEYS = "#/paths/~1v1~1projects~1{project_id}~1keys/post/requestBody/content/application~1json"
+DUPLICATE = "#/paths/~1types~1unions~1duplicate-types/post"
+UNMEETABLE = {
+    # Every value of the union's one type fits two of its branches, of which oneOf demands exactly one.
+    "deepgram": {KEYS},
+    "opc-baseline-31": {
+        f"{DUPLICATE}/requestBody/content/application~1json",
+        f"{DUPLICATE}/responses/200/content/application~1json",
+    },
+    # Patterns between slashes, as in a program: a slash before the beginning of a text is never met.
+    "peertube": {
+        "#/paths/~1users/post/requestBody/content/application~1json",
+        "#/paths/~1users~1register/post/requestBody/content/application~1json",
+        "#/paths/~1users~1token/post/requestBody/content/application~1x-www-form-urlencoded",
+        "#/paths/~1video-channels/post/requestBody/content/application~1json",
+        "#/paths/~1videos~1imports/post/requestBody/content/multipart~1form-data",
+    },
+    # Such a pattern too, and a condition (if, then) that the model leaves out with a finding.
+    "redocly-petstore-31": {
+        "#/paths/~1user/post/requestBody/content/application~1json",
+        "#/paths/~1user~1{username}/get/responses/200/content/application~1json",
+        "#/paths/~1user~1{username}/get/responses/200/content/application~1xml",
+        "#/paths/~1user~1{username}/put/requestBody/content/application~1json",
+        "#/paths/~1user~1{username}/put/responses/200/content/application~1json",
+    },
+}
+"""Bodies of known documents for which there is no example, by what the document itself says."""
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not CORPUS, reason="TRUESPEC_CORPUS names no folder with documents")
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
 def test_other_documents_have_them_too(path):
     understood(path)
-    assert refused(path) == []
+    assert {pointer for pointer, _, _ in refused(path)} == UNMEETABLE.get(path.stem, set())
 
 
 def test_full_examples_are_rich_and_bounded():

@@ -10,11 +10,12 @@ from __future__ import annotations
 import asyncio
 from asyncio import AbstractEventLoop, TimerHandle, Transport
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Any as Json
 from urllib.parse import urlsplit
 
+from httptools import HttpParserError, HttpParserUpgrade
 from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
@@ -31,6 +32,8 @@ HEAD_SECONDS = 10.0
 """How long a request line with its headers may take."""
 SMALL = 64 * 1024
 """Up to how many bytes a body may have for its request to be answered without ASGI."""
+TASKS = frozenset(["transfer-encoding", "upgrade", "expect"])
+"""Headers of requests that are left to ASGI."""
 
 
 class Connection(HttpToolsProtocol):
@@ -48,12 +51,14 @@ class Connection(HttpToolsProtocol):
         self._size = 0
         self._too_much = False
         self._deadline: TimerHandle | None = None
+        self._names: dict[str, str] = {}  # the headers as an emulator takes them
         self._parts: list[bytes] | None = None  # of a body whose request is answered as soon as it is whole
+        self._rested = 0.0
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Begin to wait for a request."""
         super().connection_made(transport)
-        self._await_head()
+        self._await_rest()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no more."""
@@ -63,7 +68,12 @@ class Connection(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         """Take in bytes. Of a head that has not ended all count: llhttp tells of a header only when it is complete."""
         was_in_head = self._in_head
-        super().data_received(data)
+        try:
+            self.parser.feed_data(data)
+        except HttpParserError:
+            self.send_400_response("")
+        except HttpParserUpgrade:
+            pass  # no other protocol is spoken: a request that asks for one is answered like any other
         if self.transport.is_closing():
             return
         if self._in_head and was_in_head:
@@ -72,38 +82,49 @@ class Connection(HttpToolsProtocol):
                 self._too_much = True
                 self.send_400_response("")
                 return
-        if self._deadline is None and (self._in_head or self._is_idle()):
-            self._await_head()
+        if self._deadline is None:
+            self._await_rest()
 
-    def _is_idle(self) -> bool:
-        """Whether nothing has begun, though something came: empty lines may stand before a request."""
-        return self.timeout_keep_alive_task is None and (self.cycle is None or self.cycle.response_complete)
+    def _await_rest(self) -> None:
+        """Give a request that has begun its time to be there. That most are there at once saves setting a timer."""
+        if self._in_head:
+            self._deadline = self.loop.call_later(HEAD_SECONDS, self._give_up)
+        elif self._parts is not None and isinstance(self.app, Application):
+            self._deadline = self.loop.call_later(self.app.limits.seconds, self._give_up)
 
     def on_message_begin(self) -> None:
         """A request begins."""
         self._in_head = True
         self._size = 0
-        super().on_message_begin()
-        self.scope["extensions"] = {ABORT: self.transport.abort}  # type: ignore[dict-item]  # typed for data only
+        self.url = b""
+        self.headers = []
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """One header. Raises ValueError where there are too many."""
         if len(self.headers) >= MOST_HEADERS:
             self._too_much = True
             raise ValueError("too many headers")
-        super().on_header(name, value)
+        self.headers.append((name.lower(), value))
 
     def on_headers_complete(self) -> None:
         """The head is there."""
         self._in_head = False
         self._stop_waiting()
-        length = self._length()
-        if length is None:
-            super().on_headers_complete()
-            return
-        self._parts = []
-        if length and isinstance(self.app, Application):
-            self._deadline = self.loop.call_later(self.app.limits.seconds, self._give_up)
+        self._names = headers_of(self.headers)
+        if self._is_small():
+            self._parts = []
+        else:
+            self._begin_task()
+
+    def _begin_task(self) -> None:
+        """Have uvicorn serve a request by ASGI, as if it had seen its head."""
+        url, headers = self.url, self.headers
+        super().on_message_begin()
+        self.url = url
+        self.headers.extend(headers)
+        self.expect_100_continue = self._names.get("expect", "").lower() == "100-continue"
+        self.scope["extensions"] = {ABORT: self.transport.abort}  # type: ignore[dict-item]  # typed for data only
+        super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
         """A part of a body."""
@@ -121,30 +142,23 @@ class Connection(HttpToolsProtocol):
         body, self._parts = b"".join(self._parts), None
         self._answer(body)
 
-    def _length(self) -> int | None:
-        """The length of the body of a request that can be answered at once; None for one that cannot.
-
-        Rules that interfere may delay or break an answer, which takes a task.
-        """
-        is_busy = bool(self.pipeline) or (self.cycle is not None and not self.cycle.response_complete)
-        if is_busy or self.flow.write_paused or self.expect_100_continue or self.parser.get_method() == b"HEAD":
-            return None
+    def _is_small(self) -> bool:
+        """Whether a request can be answered at once. Rules may delay or break an answer, which takes a task."""
+        if self.pipeline or (self.cycle is not None and not self.cycle.response_complete) or self.flow.write_paused:
+            return False
+        if self.parser.get_method() == b"HEAD" or not TASKS.isdisjoint(self._names):
+            return False
         if not isinstance(self.app, Application) or self.app.emulator.is_interfered_with:
-            return None
-        length = 0
-        for name, value in self.headers:
-            if name == b"content-length":
-                length = int(value) if value.isdigit() else SMALL + 1
-            elif name in (b"transfer-encoding", b"upgrade"):
-                return None
-        return length if length <= SMALL else None
+            return False
+        length = self._names.get("content-length", "0")
+        return length.isdecimal() and int(length) <= SMALL
 
     def _answer(self, body: bytes) -> None:
         """Answer a request that is whole, and wait for the next one, or close."""
         if not isinstance(self.app, Application):
             raise TypeError("only an emulator's application is answered at once")
         target, _, query = self.url.decode("latin-1").partition("?")
-        headers = headers_of(self.headers)
+        headers = self._names
         if self.client:
             headers[CLIENT] = self.client[0]
         stays = self.parser.should_keep_alive() and self.parser.get_http_version() != "1.0"
@@ -178,11 +192,28 @@ class Connection(HttpToolsProtocol):
         self.transport.write(_line(response, self.server_state.default_headers, stays=stays))
         if not stays:
             self.transport.close()
+            return
+        self._rested = self.loop.time()
+        if self.timeout_keep_alive_task is None:
+            self._await_next(self.timeout_keep_alive)
+
+    def on_response_complete(self) -> None:
+        """An answer by ASGI was sent."""
+        self._rested = self.loop.time()
+        super().on_response_complete()
+
+    def timeout_keep_alive_handler(self) -> None:
+        """Close a connection that is idle. One timer looks at many requests in turn: most end long before it."""
+        self.timeout_keep_alive_task = None
+        left = self._rested + self.timeout_keep_alive - self.loop.time()
+        is_at_work = self._parts is not None or (self.cycle is not None and not self.cycle.response_complete)
+        if left > 0 or is_at_work:
+            self._await_next(max(left, 1))
         else:
-            self._unset_keepalive_if_required()
-            self.timeout_keep_alive_task = self.loop.call_later(
-                self.timeout_keep_alive, self.timeout_keep_alive_handler
-            )
+            super().timeout_keep_alive_handler()
+
+    def _await_next(self, seconds: float) -> None:
+        self.timeout_keep_alive_task = self.loop.call_later(seconds, self.timeout_keep_alive_handler)
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - what uvicorn would say
         """Refuse what is no HTTP, or too much of it, in the API's own shape, and close the connection."""
@@ -194,9 +225,6 @@ class Connection(HttpToolsProtocol):
         if isinstance(self.app, Application):
             self.transport.write(_closing(self.app.emulator.turn_away(problem)))
         self.transport.close()
-
-    def _await_head(self) -> None:
-        self._deadline = self.loop.call_later(HEAD_SECONDS, self._give_up)
 
     def _stop_waiting(self) -> None:
         if self._deadline is not None:
@@ -221,18 +249,23 @@ def _closing(response: Response) -> bytes:
 
 def _line(response: Response, usual: Iterable[tuple[bytes, bytes]], *, stays: bool) -> bytes:
     """A response as bytes; `usual` are headers of the server's own."""
-    parts = [_status_line(response.status)]
+    parts = [_head(response.status, response.headers)]
     parts += [b"%b: %b\r\n" % pair for pair in usual]
-    parts += [f"{name}: {value}\r\n".encode("latin-1", "replace") for name, value in response.headers]
-    if response.status not in BODILESS:
-        parts.append(b"content-length: %d\r\n" % len(response.body))
-    parts.append(b"\r\n" if stays else b"connection: close\r\n\r\n")
-    if response.status not in BODILESS:
-        parts.append(response.body)
+    end = b"\r\n" if stays else b"connection: close\r\n\r\n"
+    if response.status in BODILESS:
+        parts.append(end)
+    else:
+        parts.append(b"content-length: %d\r\n%b%b" % (len(response.body), end, response.body))
     return b"".join(parts)
 
 
-@cache
+@lru_cache(maxsize=256)
+def _head(status: int, headers: tuple[tuple[str, str], ...]) -> bytes:
+    """The status line with headers: most answers have the same few."""
+    lines = [_status_line(status), *(f"{name}: {value}\r\n".encode("latin-1", "replace") for name, value in headers)]
+    return b"".join(lines)
+
+
 def _status_line(status: int) -> bytes:
     try:
         phrase = HTTPStatus(status).phrase

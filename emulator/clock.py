@@ -103,8 +103,3 @@ class Clock:
         if self._record is not None and self._setting.mode == "stepped":
             base = self._record["base"] + self._setting.step
             self._store.put(SYSTEM, CLOCK, "clock", {**self._record, "base": base})
-
-    @property
-    def is_stepped(self) -> bool:
-        """Whether each request moves time."""
-        return self._record is not None and self._setting.mode == "stepped"

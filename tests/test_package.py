@@ -35,6 +35,13 @@ def test_every_template_travels(wheel):
     assert [path for path in files if path not in inside] == []
 
 
+def test_what_the_emulator_and_replaying_read_travels(wheel):
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    pages = [str(path.relative_to(ROOT)) for path in (ROOT / "emulator" / "ui").iterdir()]
+    assert pages
+    assert [path for path in (*pages, "contract_tests/replay.schema.json") if path not in inside] == []
+
+
 def test_tests_and_output_stay_behind(wheel):
     tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
     assert tops.isdisjoint({"tests", "generated", "spec", "benchmarks", "docs", "conftest.py", "noxfile.py"})

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Role = Literal["create", "retrieve", "list", "update", "replace", "delete"]
 Place = Literal["path", "query", "header", "body", "response"]
 
 

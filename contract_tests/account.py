@@ -5,7 +5,7 @@ Knows drifts, the baseline's entries and coverage; must not know how a run is ca
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -27,7 +27,7 @@ class Entry:
     rule: str
     pointer: str
     reason: str
-    expires: datetime.date | None = None
+    expires: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class Account:
     coverage: Coverage = field(repr=False)
     requests: int = 0
     seconds: float = 0.0
-    started: datetime.datetime | None = None
+    started: dt.datetime | None = None
     reason: str = ""
     notes: tuple[str, ...] = ()
 

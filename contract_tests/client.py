@@ -58,6 +58,12 @@ class Sender:
     sleep: Callable[[float], None] = time.sleep
     sent: int = 0
     failures: int = 0
+    limited: set[str] = field(default_factory=set)
+    """Operations that went on answering 429: they are not waited for again."""
+
+    full: set[str] = field(default_factory=set)
+    """The operations that answered 429 since another answer came."""
+
     started: float = field(init=False)
     client: httpx.Client = field(init=False)
 
@@ -76,15 +82,25 @@ class Sender:
 
         Raises Spent when the budget is, Inconclusive when the server is out of reach or will not serve us.
         """
+        operation = case.operation.id
         exchange = self._once(case, credential)
-        for _ in range(3):
+        for _ in range(0 if operation in self.limited else 3):
             if exchange.status != 429:
                 break
             self._wait(exchange)
             exchange = self._once(case, credential)
         if exchange.status == 429:
-            raise Inconclusive("the server limits our requests (429) and goes on doing so: try later, or slower")
+            self._note_limit(operation)
+        else:
+            self.full.clear()
         return exchange
+
+    def _note_limit(self, operation: str) -> None:
+        """One operation may be limited for what it makes (so many calls at once); several in a row: it is about us."""
+        self.limited.add(operation)
+        self.full.add(operation)
+        if len(self.full) > 1:
+            raise Inconclusive("the server limits our requests (429) and goes on doing so: try later, or slower")
 
     def _once(self, case: Case, credential: Credential) -> Exchange:
         self._require_budget()

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import httpx
 
+from contract_tests.address import fault
 from contract_tests.cases import Exchange
 from contract_tests.client import Inconclusive, Limits, Sender, Spent
 from contract_tests.drift.playing import Played, Playing, excerpt
@@ -54,15 +54,9 @@ def replay(
 
 
 def _address(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        is_address = (
-            parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
-        )
-    except ValueError:
-        is_address = False
-    if not is_address or parts.username is not None or parts.query or parts.fragment:
-        raise Broken(f"{url[:100]!r} is no address of a server: write it as https://api.example.com")
+    wrong = fault(url)
+    if wrong:
+        raise Broken(wrong)
     return url
 
 

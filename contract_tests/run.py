@@ -83,6 +83,7 @@ class Run:
             self.notes.append(f"the budget was spent: {spent}")
         except Inconclusive as inconclusive:
             reason = str(inconclusive)
+            self._forget_silence()
         drifts = finish(gathered(settled(self.track)), self.track, self.again, progress=self.progress)
         seconds = self.sender.clock() - self.sender.started
         coverage = self.maker.covering.coverage()
@@ -97,6 +98,12 @@ class Run:
             reason=reason,
             notes=tuple(self.notes),
         )
+
+    def _forget_silence(self) -> None:
+        """What was seen since the last answer tells that the server was out of reach, nothing of its contract."""
+        last = max((each.number for each in self.track.exchanges if each.status), default=0)
+        seen = self.track.observations
+        self.track.observations = [each for each in seen if not each.chain or each.chain[-1].number <= last]
 
     def _stages(self) -> Iterator[tuple[str, Callable[[], None]]]:
         yield "asking for the key", self._admitted
@@ -214,7 +221,7 @@ class Run:
                     f"{negative.facet} is accepted",
                     detail={"keyword": negative.keyword},
                 )
-            elif exchange.status // 100 == 4:
+            elif exchange.status // 100 == 4 and exchange.status != 429:
                 self.maker.covering.refused(negative.pointer, negative.keyword, negative.facet)
 
 

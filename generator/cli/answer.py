@@ -9,13 +9,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NoReturn, TextIO
 
 import click
 
 from generator.findings import Finding, InputError, Severity, TruespecError
-from generator.report import FORMATS, UNDOCUMENTED, render
+from generator.report import FORMATS, UNDOCUMENTED, UNTITLED, render
 
 REPORT_FORMATS = tuple(name for name, _ in FORMATS)
 
@@ -38,26 +39,41 @@ def answer(
     fail_on: Severity = Severity.ERROR,
     aside: bool = False,
     documents: Mapping[str, str] = UNDOCUMENTED,
+    headings: Mapping[Severity, str] = UNTITLED,
 ) -> NoReturn:
     """Do the work, report what it finds and exit.
 
     Codes: 0, 1 for a finding as severe as `fail_on` or a refusal, 2 for wrong input, 3 for a network without answer.
-    `documents` is the documentation of rules by their id, for formats that carry it.
+    `documents` is the documentation of rules by their id, `headings` a title by severity, for formats that carry them.
     `aside`: without `reports` the findings go to standard error, because standard output carries something else.
     """
     try:
         findings = tuple(work())
         code = int(any(finding.severity >= fail_on for finding in findings))
-    except TruespecError as error:
-        findings, code, aside = error.findings, _exit_code(error), True
-    except OSError as error:
-        if error.filename is None:  # no file of the user's is to blame
-            raise
-        findings, code, aside = (_unusable(error),), 2, True
-    _clear_progress()
+    except (TruespecError, OSError) as error:
+        findings, code = _refusal(error)
+        aside = True
+    clear_progress()
     for report in reports or (Report("text"),):
-        _give(report, findings, documents, aside=aside and not reports)
+        _give(report, findings, partial(render, documents=documents, headings=headings), aside=aside and not reports)
     raise click.exceptions.Exit(code)
+
+
+def refuse(error: TruespecError | OSError) -> NoReturn:
+    """Say on standard error what is wrong with the input, and exit as `answer` would."""
+    findings, code = _refusal(error)
+    clear_progress()
+    click.echo(render(findings, "text", color=is_colorful(sys.stderr)), nl=False, err=True)
+    raise click.exceptions.Exit(code)
+
+
+def _refusal(error: TruespecError | OSError) -> tuple[tuple[Finding, ...], int]:
+    """What is wrong, and the exit code. Raises `error` where no file of the user's is to blame."""
+    if isinstance(error, TruespecError):
+        return error.findings, _exit_code(error)
+    if error.filename is None:
+        raise error
+    return (_unusable(error),), 2
 
 
 def _exit_code(error: TruespecError) -> int:
@@ -72,20 +88,20 @@ def _unusable(error: OSError) -> Finding:
     return Finding("file-unusable", Severity.ERROR, f"{error.filename}: {reason}")
 
 
-def _give(report: Report, findings: tuple[Finding, ...], documents: Mapping[str, str], *, aside: bool) -> None:
+def _give(report: Report, findings: tuple[Finding, ...], rendered: Callable[..., str], *, aside: bool) -> None:
     if report.path is None:
         if findings or not aside:
-            color = _is_colorful(sys.stderr if aside else sys.stdout)
-            click.echo(render(findings, report.form, color=color, documents=documents), nl=False, err=aside)
+            color = is_colorful(sys.stderr if aside else sys.stdout)
+            click.echo(rendered(findings, report.form, color=color), nl=False, err=aside)
         return
     try:
         report.path.parent.mkdir(parents=True, exist_ok=True)
-        report.path.write_text(render(findings, report.form, documents=documents), encoding="utf-8")
+        report.path.write_text(rendered(findings, report.form), encoding="utf-8")
     except OSError as error:
         raise click.FileError(str(report.path), error.strerror or "cannot be written") from error
 
 
-def _is_colorful(stream: TextIO) -> bool:
+def is_colorful(stream: TextIO) -> bool:
     """Whether colours help: a terminal whose user has not asked for none (no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
@@ -101,6 +117,7 @@ def shows_progress() -> bool:
     return sys.stderr.isatty() and "CI" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
-def _clear_progress() -> None:
+def clear_progress() -> None:
+    """Take away what `progress` has shown."""
     if shows_progress():
         click.echo("\r\x1b[K", nl=False, err=True)

@@ -13,7 +13,9 @@ from typing import NoReturn
 import click
 
 from generator import __version__
+from generator.cli.check import check
 from generator.cli.completion import completion
+from generator.cli.diff import diff
 from generator.cli.emulate import emulate
 from generator.cli.explain import explain
 from generator.cli.generate import generate
@@ -26,7 +28,7 @@ from generator.cli.validate import validate
 INTERRUPTED = 130
 """128 and the number of SIGINT, as shells report it."""
 
-COMMANDS = (validate, lint, explain, generate, migrate, emulate, replay, spec, completion)
+COMMANDS = (validate, lint, explain, diff, generate, migrate, emulate, check, replay, spec, completion)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -1,0 +1,170 @@
+"""An account for a terminal: what matters most on one screen of 80 by 24, and what else there is in numbers.
+
+Knows layout, widths and colours; must not know how a run is carried out.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from contract_tests.account import GRAVITY, Account, Entry
+from contract_tests.observation import Drift, Impact
+from contract_tests.report import words
+from contract_tests.report.look import Look
+from generator.report.style import plain
+
+WIDTH = 80
+HEIGHT = 23
+"""Lines, so that a prompt stands below."""
+
+COLORS: tuple[tuple[Impact, str], ...] = (
+    ("security", "1;35"),
+    ("breaking", "1;31"),
+    ("additive", "33"),
+    ("informational", "36"),
+)
+VERDICTS = (("drift", "1;31"), ("inconclusive", "1;33"), ("clean", "1;32"))
+FAINT = "2"
+REMARKS = 3
+"""Lines for each kind of remark."""
+
+
+def text(account: Account, look: Look) -> str:
+    """The verdict, the gravest drifts, what the baseline says, coverage and notes: at most 23 lines of 80 columns."""
+    below = [*_baseline(account, look), *_coverage(account, look), *_notes(account, look), *_end(account, look)]
+    above = [*_head(account, look)]
+    room = HEIGHT - len(above) - len(below)
+    return "\n".join((*above, *_drifts(account.drifts, room, look), *below, ""))
+
+
+def _head(account: Account, look: Look) -> Iterator[str]:
+    yield _line(f"{account.title} {account.version} at {account.url}", look, FAINT)
+    yield ""
+
+
+def _drifts(drifts: Sequence[Drift], room: int, look: Look) -> list[str]:
+    """Paragraphs of drifts, the gravest kind first, each kind below its heading: as many as there is room for."""
+    made: list[str] = []
+    told = 0
+    for impact in GRAVITY:
+        group = [each for each in drifts if each.impact == impact]
+        for number, drift in enumerate(group):
+            heading = [] if number else [_heading(impact, len(group), look)]
+            lines = [*heading, *_paragraph(drift, look)]
+            # Two lines stay for 'and N more' and the blank one below it.
+            if told and len(made) + len(lines) > room - (2 if told + 1 < len(drifts) else 1):
+                return [*made, _line(f"and {words.counted(len(drifts) - told, 'more drift')}", look, FAINT), ""]
+            made += lines
+            told += 1
+    return [*made, ""] if made else []
+
+
+def _heading(impact: Impact, number: int, look: Look) -> str:
+    return _line(f"{impact.upper()} · {number:,}", look, dict(COLORS)[impact])
+
+
+def _paragraph(drift: Drift, look: Look) -> Iterator[str]:
+    told = [str(drift.position)] if drift.position is not None else []
+    told += [words.counted(len(drift.operations), "operation"), f"seen {words.counted(drift.count, 'time')}"]
+    told += [*words.doubts(drift), drift.fingerprint]
+    yield _spread(f"  {drift.rule} ", str(drift.pointer), look)
+    yield _line(f"    {_middle(plain(drift.message), WIDTH - 4)}", look)
+    yield _line(f"    {' · '.join(told)}", look, FAINT)
+
+
+def _baseline(account: Account, look: Look) -> Iterator[str]:
+    if account.accepted:
+        yield _line(f"accepted  {words.counted(len(account.accepted), 'drift')} of the baseline", look, FAINT)
+    stale = [_spread(f"stale     not seen any more: {each.rule} ", each.pointer, look) for each in account.stale]
+    yield from _some(stale, "stale entry", "stale entries", look)
+    expired = [_spread(f"expired   {_day(each)}: {each.rule} ", each.pointer, look) for each in account.expired]
+    yield from _some(expired, "expired entry", "expired entries", look)
+    if account.defects:
+        yield _line(f"document  {words.counted(len(account.defects), 'defect')} of the document itself", look)
+
+
+def _day(entry: Entry) -> str:
+    return entry.expires.isoformat() if entry.expires is not None else "its day has passed"
+
+
+def _some(lines: Sequence[str], noun: str, plural: str, look: Look) -> Iterator[str]:
+    shown = lines if len(lines) <= REMARKS else lines[: REMARKS - 1]
+    yield from shown
+    if len(shown) < len(lines):
+        yield _line(
+            f"          and {words.counted(len(lines) - len(shown), f'more {noun}', f'more {plural}')}", look, FAINT
+        )
+
+
+def _coverage(account: Account, look: Look) -> Iterator[str]:
+    """Lines of names and shares, as many in each as fit."""
+    yield _line(f"sent      {words.effort(account)}", look, FAINT)
+    told = [f"{share['covered']:,}/{share['total']:,} {name}" for name, share in words.shares(account.coverage)]
+    line = "covered   "
+    for index, each in enumerate(told):
+        separator = "" if index == 0 else " · "
+        if len(line) + len(separator) + len(each) > WIDTH:
+            yield _line(line, look, FAINT)
+            line, separator = "          ", ""
+        line += separator + each
+    if told:
+        yield _line(line, look, FAINT)
+
+
+def _notes(account: Account, look: Look) -> Iterator[str]:
+    yield from _some([_line(f"note      {each}", look) for each in account.notes], "note", "notes", look)
+
+
+def _end(account: Account, look: Look) -> Iterator[str]:
+    shown = [each.fingerprint for each in account.drifts if each.reproduction is not None]
+    if shown and look.replays:
+        yield _line(f"again     truespec replay {look.replays}/{shown[0]}.json --url {account.url}", look, FAINT)
+    yield _line(words.verdict(account), look, dict(VERDICTS)[account.verdict])
+    if account.reason:
+        yield _line(f"Inconclusive: {account.reason}" if account.drifts else account.reason, look)
+
+
+def _line(words_: str, look: Look, code: str = "") -> str:
+    fitted = _fitted(plain(words_), WIDTH)
+    return f"\x1b[{code}m{fitted}\x1b[0m" if look.color and code else fitted
+
+
+def _spread(left: str, pointer: str, look: Look) -> str:
+    """A rule, and a pointer whose beginning is left out where it is too long: its end is what matters."""
+    begun = _fitted(plain(left), 3 * WIDTH // 5)
+    shown = plain(pointer)
+    room = WIDTH - _width(begun)
+    if _width(shown) > room:
+        shown = "…" + _cut(shown[::-1], room - 1)[::-1]
+    return f"\x1b[1m{begun}\x1b[0m{shown}" if look.color and left.startswith("  ") else f"{begun}{shown}"
+
+
+def _fitted(line: str, room: int) -> str:
+    return line if _width(line) <= room else _cut(line, room - 1) + "…"
+
+
+def _middle(line: str, room: int) -> str:
+    """A line without its middle where it is too long: what a message ends with says what was expected."""
+    if _width(line) <= room:
+        return line
+    end = _cut(line[::-1], room // 2 - 1)[::-1]
+    return f"{_cut(line, room - room // 2)}…{end}"
+
+
+def _cut(line: str, room: int) -> str:
+    width = 0
+    for index, char in enumerate(line):
+        width += _width(char)
+        if width > room:
+            return line[:index]
+    return line
+
+
+def _width(line: str) -> int:
+    """Columns: wide characters take two, combining ones none (Unicode, annexes 11 and 44)."""
+    if line.isascii():
+        return len(line)
+    return sum(
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in line
+    )

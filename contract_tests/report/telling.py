@@ -1,0 +1,238 @@
+"""What of an account may be told: every text bounded and redacted, the gravest drift first.
+
+Knows what a reader is told, whatever the format; must not know any format. `told` is idempotent, so that an account
+that was read back from a report is told as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from json import dumps
+from typing import Any as Json
+
+from contract_tests.account import GRAVITY, Account, Entry
+from contract_tests.drift import steps
+from contract_tests.drift.steps import Broken, Reproduction
+from contract_tests.observation import Drift
+from contract_tests.redaction import redacted, redacted_value
+from generator.findings import Finding
+from generator.pointer import Pointer
+
+TEXT = 600
+"""Characters of a message, a facet or a reason."""
+
+VALUE = 2_000
+"""Characters of one text in an observed value; ITEMS of a list or an object; NODES of the whole."""
+
+ITEMS = 30
+NODES = 400
+POINTER = 4_000
+DEEPEST = 12
+OPERATIONS = 500
+
+DETAILED = 100
+"""How many drifts are told with how to show them and how to mend the document; of the others only what they are."""
+
+LARGEST = 200_000
+"""Characters of the reproduction and patch of one drift, as JSON; ROOM of all together. What is larger is not told."""
+
+ROOM = 8_000_000
+NOTES = 50
+QUOTED = re.compile(r"\"[^\"]*\"?|'[^']*'?|\{.*\}?|\[.*\]?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told(Drift):
+    """A drift as it is told. `mark` is its fingerprint, which redaction does not change."""
+
+    mark: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """That of the drift as it was seen."""
+        return self.mark
+
+
+def told(account: Account, *, bodies: bool = True) -> Account:
+    """The account with nothing in it that may not be told; its drifts are `Told`, the gravest first.
+
+    Without `bodies` nothing is told of what the server sent but names and types: no observed values, no texts that
+    quote them, no reproductions.
+    """
+    ordered = sorted(account.drifts, key=lambda each: GRAVITY.index(each.impact))
+    return replace(
+        account,
+        title=_text(account.title),
+        version=_text(account.version),
+        url=_text(account.url),
+        drifts=_all(ordered, bodies=bodies),
+        accepted=tuple(
+            zip(
+                _all([drift for drift, _ in account.accepted], bodies=bodies),
+                [_entry(entry) for _, entry in account.accepted],
+                strict=True,
+            )
+        ),
+        stale=tuple(map(_entry, account.stale)),
+        expired=tuple(map(_entry, account.expired)),
+        defects=tuple(map(_finding, account.defects)),
+        seconds=round(account.seconds, 3),
+        reason=_text(account.reason),
+        notes=tuple(map(_text, account.notes[:NOTES])),
+    )
+
+
+def _all(drifts: Sequence[Drift], *, bodies: bool) -> tuple[Told, ...]:
+    made = []
+    left = ROOM
+    for index, drift in enumerate(drifts):
+        each = _whole(drift) if index < DETAILED else _brief(drift)
+        size = sum(len(dumps(part)) for part in (each.reproduction, each.patch) if part is not None)
+        each = replace(each, reproduction=None, patch=None, patch_verified=False) if size > min(LARGEST, left) else each
+        left -= min(size, left) if size <= LARGEST else 0
+        made.append(each if bodies else _without_bodies(each))
+    return tuple(made)
+
+
+def _without_bodies(drift: Told) -> Told:
+    return replace(drift, value=None, message=QUOTED.sub("…", drift.message), reproduction=None)
+
+
+def _brief(drift: Drift) -> Told:
+    own = {each.name: getattr(drift, each.name) for each in fields(Drift)}
+    own |= {
+        "mark": drift.fingerprint,
+        "facet": _text(drift.facet),
+        "message": _text(drift.message),
+        "pointer": _pointer(drift.pointer),
+        "operations": tuple(map(_text, drift.operations[:OPERATIONS])),
+        "value": None,
+        "detail": {},
+        "chain": (),
+        "reproduction": None,
+        "patch": None,
+        "patch_verified": False,
+    }
+    return Told(**own)
+
+
+def _whole(drift: Drift) -> Told:
+    replay = _replay(drift.reproduction)
+    patch = redacted_value(drift.patch)
+    return replace(
+        _brief(drift),
+        value=Cutting().cut(redacted_value(drift.value)),
+        reproduction=replay if replay is not None and parsed(replay) is not None else None,
+        patch=patch,
+        patch_verified=drift.patch_verified and _actions(patch) == _actions(drift.patch),
+    )
+
+
+SENT = ("path", "query", "headers", "body")
+SHOWING = ("value", "where", "beside")
+
+
+def _replay(data: Json) -> Json:
+    """A replay file's content without secrets: what is sent keeps its form, so that it can still be sent."""
+    if parsed(data) is None:
+        return None
+    shows = data["shows"]
+    return {
+        **data,
+        "about": redacted_value(data["about"]),
+        "steps": [_hidden(each, SENT) for each in data["steps"]],
+        "cleanup": [_hidden(each, SENT) for each in data["cleanup"]],
+        "shows": {**shows, "conditions": [_hidden(each, SHOWING) for each in shows["conditions"]]},
+    }
+
+
+def _hidden(part: Mapping[str, Json], names: Sequence[str]) -> dict[str, Json]:
+    return {name: redacted_value(each, keep_form=True) if name in names else each for name, each in part.items()}
+
+
+def _actions(patch: Json) -> Json:
+    """What a patch does, without what it says of itself."""
+    if not isinstance(patch, Mapping) or not isinstance(patch.get("actions"), list):
+        return patch
+    return [
+        {name: each[name] for name in each if name != "description"} if isinstance(each, Mapping) else each
+        for each in patch["actions"]
+    ]
+
+
+def parsed(replay: Json) -> Reproduction | None:
+    """The reproduction that a replay file's content tells; None where it is no such content."""
+    try:
+        return steps.of(replay)
+    except (Broken, RecursionError):
+        return None
+
+
+def _entry(entry: Entry) -> Entry:
+    return replace(
+        entry,
+        fingerprint=_text(entry.fingerprint),
+        rule=_text(entry.rule),
+        pointer=_text(entry.pointer),
+        reason=_text(entry.reason),
+    )
+
+
+def _finding(finding: Finding) -> Finding:
+    return replace(
+        finding,
+        rule=_text(finding.rule),
+        message=_text(finding.message),
+        suggestion=_text(finding.suggestion),
+        pointer=_pointer(finding.pointer),
+        operations=tuple(map(_text, finding.operations[:OPERATIONS])),
+    )
+
+
+def _text(text: str) -> str:
+    return shortened(redacted(text[: 20 * TEXT]), TEXT)
+
+
+def _pointer(pointer: Pointer) -> Pointer:
+    text = str(pointer)
+    return pointer if len(text) <= POINTER else Pointer((*pointer[:1], shortened(text, POINTER - 200)))
+
+
+def shortened(text: str, most: int) -> str:
+    """`text` with at most so many characters: what is too long loses its middle."""
+    if len(text) <= most:
+        return text
+    end = most // 4
+    return f"{text[: most - end - 3]} … {text[len(text) - end :]}"
+
+
+@dataclass(slots=True)
+class Cutting:
+    """Cuts one value to a size that can be read."""
+
+    left: int = NODES
+
+    def cut(self, value: Json, deepest: int = DEEPEST) -> Json:
+        """The value; `…` in the place of what is too much."""
+        self.left -= 1
+        match value:
+            case str():
+                return shortened(value, VALUE)
+            case list() | dict() if value and (deepest <= 0 or self.left <= 0):
+                return "…"
+            case list():
+                return self._list(value, deepest)
+            case dict():
+                return self._members(value, deepest)
+            case _:
+                return value
+
+    def _list(self, items: list[Json], deepest: int) -> list[Json]:
+        kept = [self.cut(each, deepest - 1) for each in items[:ITEMS]]
+        return [*kept, "…"] if len(items) > ITEMS else kept
+
+    def _members(self, members: Mapping[str, Json], deepest: int) -> dict[str, Json]:
+        kept = {shortened(name, TEXT): self.cut(each, deepest - 1) for name, each in list(members.items())[:ITEMS]}
+        return {**kept, "…": "…"} if len(members) > ITEMS else kept

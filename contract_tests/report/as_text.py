@@ -76,7 +76,7 @@ def _paragraph(drift: Drift, look: Look) -> Iterator[str]:
 def _baseline(account: Account, look: Look) -> Iterator[str]:
     if account.accepted:
         yield _line(f"accepted  {words.counted(len(account.accepted), 'drift')} of the baseline", look, FAINT)
-    stale = [_spread(f"stale     not seen any more: {each.rule} ", each.pointer, look) for each in account.stale]
+    stale = [_spread(f"stale     not seen: {each.rule} ", each.pointer, look) for each in account.stale]
     yield from _some(stale, "stale entry", "stale entries", look)
     expired = [_spread(f"expired   {_day(each)}: {each.rule} ", each.pointer, look) for each in account.expired]
     yield from _some(expired, "expired entry", "expired entries", look)

@@ -44,7 +44,8 @@ class Position:
 class Finding:
     """One thing that is wrong, where it is, and how to mend it.
 
-    `rule` reads as the fault (`required-property-missing`), `suggestion` says the mend.
+    `rule` reads as the fault (`required-property-missing`), `suggestion` says the mend. `detail` is what programs may
+    want beyond the message, as pairs of name and text.
     """
 
     rule: str
@@ -54,11 +55,13 @@ class Finding:
     position: Position | None = None
     suggestion: str = ""
     operations: tuple[str, ...] = field(default=())
+    detail: tuple[tuple[str, str], ...] = field(default=())
 
     @property
     def fingerprint(self) -> str:
         """Twelve hex digits that survive rewording and moved lines."""
-        identity = f"{self.rule}\0{self.pointer}\0{','.join(self.operations)}"
+        detail = "".join(f"\0{name}={text}" for name, text in self.detail)
+        identity = f"{self.rule}\0{self.pointer}\0{','.join(self.operations)}{detail}"
         return hashlib.sha256(identity.encode(errors="surrogatepass")).hexdigest()[:12]
 
     @property

@@ -41,4 +41,5 @@ def _member(finding: Finding) -> dict[str, Any]:
         "suggestion": finding.suggestion,
         "fingerprint": finding.fingerprint,
         "operations": list(finding.operations),
+        "detail": dict(finding.detail),
     }

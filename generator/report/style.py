@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from generator.findings import Severity
 
 # Control, format (bidirectional overrides, zero width), surrogate, line and paragraph separator.
 HARMFUL = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -15,10 +17,11 @@ HARMFUL = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How to print. `documents` maps a rule id to its documentation."""
+    """How to print. `documents` maps a rule id to its documentation, `headings` a severity to a title of its own."""
 
     color: bool
     documents: Mapping[str, str]
+    headings: Mapping[Severity, str] = field(default_factory=dict)
 
 
 def plain(words: str) -> str:

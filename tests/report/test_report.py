@@ -80,6 +80,7 @@ def test_json_keeps_its_members() -> None:
         "suggestion": "Declare 'size'.",
         "fingerprint": BROKEN.fingerprint,
         "operations": ["getFile"],
+        "detail": {},
     }
     assert report["findings"][1]["file"] is None
 
@@ -194,5 +195,29 @@ def test_an_unknown_format_is_the_users_mistake() -> None:
         render((), "pdf")
 
 
+def test_markdown_has_a_section_for_each_severity() -> None:
+    assert render((ODD, BROKEN), "markdown", headings={Severity.ERROR: "Breaking"}).splitlines() == [
+        "## Breaking (1)",
+        "",
+        "- 'size' is required but declared nowhere — `required-property-missing` at `spec/api.yaml:12:7`"
+        " <br>Declare 'size'.",
+        "",
+        "## Notes (1)",
+        "",
+        "- odd — `empty-value-allowed` <br>Drop it.",
+        "",
+    ]
+    assert render((), "markdown") == "No findings.\n"
+
+
+@given(st.lists(FINDINGS, max_size=3))
+def test_nothing_in_a_finding_becomes_markdown(findings: list[Finding]) -> None:
+    told = render(findings, "markdown")
+    for line in told.splitlines():
+        assert line == "" or line == "No findings." or line.startswith(("## ", "- "))
+        prose = re.sub(r"(`+)( ?).*?\2\1(?!`)", "", line.removeprefix("- ").replace("<br>", ""))
+        assert not re.search(r"(?<!\\)[<@\[\]*_]|://|www\.", prose.replace("\\\\", ""))
+
+
 def test_formats_are_those_documented() -> None:
-    assert [name for name, _ in FORMATS] == ["text", "json", "github", "sarif", "counts"]
+    assert [name for name, _ in FORMATS] == ["text", "json", "markdown", "github", "sarif", "counts"]

@@ -1,0 +1,28 @@
+"""A parameter must be sent now.
+
+What it finds: `required: true` where there was none.
+
+Why it matters: requests without it are refused.
+
+Example::
+
+    {name: limit, in: query, required: true}
+"""
+
+from __future__ import annotations
+
+from generator.changes.change import Change
+from generator.findings import Severity
+
+RULE = "parameter-required"
+MEND = "Give it a default instead."
+
+
+def severity(_change: Change) -> Severity:
+    """How much it hurts."""
+    return Severity.ERROR
+
+
+def told(change: Change) -> str:
+    """What changed, in a sentence."""
+    return f"{change.subject} is required now"

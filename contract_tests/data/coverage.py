@@ -5,10 +5,13 @@ Knows targets; must not know how they were covered.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sized
+from collections.abc import Collection, Iterable, Mapping, Sequence, Sized
 from typing import TypedDict
 
-from contract_tests.data.targets import Catalogue, Kind
+from contract_tests.cases import Exchange
+from contract_tests.checks.declared import declared
+from contract_tests.data.targets import Catalogue, Kind, Target
+from generator.ir.api import Operation
 
 
 class Share(TypedDict):
@@ -18,18 +21,42 @@ class Share(TypedDict):
     total: int
 
 
-class Coverage(TypedDict):
-    """By kind what is covered. `uncovered`: what no accepted request of an operation has shown; `untestable`: why."""
+class Shares(TypedDict):
+    """What of requests is covered, by kind."""
 
-    operations: Share
     properties: Share
     values: Share
     branches: Share
     constraints: Share
     sizes: Share
+
+
+class Answered(TypedDict):
+    """What one operation was asked. `declared`: its statuses, as written; `seen`: those of them that came.
+
+    `undeclared`: statuses that came though the document has nothing for them.
+    """
+
+    requests: int
+    successes: int
+    declared: list[str]
+    seen: list[str]
+    undeclared: list[int]
+
+
+class Activity(Answered, Shares):
+    """What one operation was asked, and what of its requests is covered."""
+
+
+class Coverage(Shares):
+    """By kind what is covered. `uncovered`: what no accepted request of an operation has shown; `untestable`: why."""
+
+    operations: Share
+    statuses: Share
     refusals: int
     untestable: dict[str, str]
     uncovered: dict[str, list[str]]
+    by_operation: dict[str, Activity]
 
 
 KINDS: Mapping[str, tuple[Kind, ...]] = {
@@ -48,22 +75,28 @@ def counted(
     accepted: Mapping[str, Sized],
     untestable: Mapping[str, str],
     refusals: Collection[object],
+    operations: Sequence[Operation] = (),
+    exchanges: Iterable[Exchange] = (),
 ) -> Coverage:
-    """The numbers."""
-
-    def share(name: str) -> Share:
-        bits = [
-            catalogue.bit(each.kind, each.pointer, each.facet) for each in catalogue.targets if each.kind in KINDS[name]
-        ]
-        return {"covered": sum(bool(bit & covered) for bit in bits), "total": len(bits)}
-
+    """The numbers. `operations` are told one by one, with what `exchanges` say of them."""
+    answers: dict[str, list[Exchange]] = {each.id: [] for each in operations}
+    for exchange in exchanges:
+        answers.setdefault(exchange.case.operation.id, []).append(exchange)
+    by_operation: dict[str, Activity] = {
+        each.id: {
+            **_answered(each, answers[each.id]),
+            **_shares(catalogue.listed(universe.get(each.id, 0)), catalogue, covered),
+        }
+        for each in operations
+    }
+    listed = by_operation.values()
     return {
         "operations": {"covered": sum(1 for name in universe if accepted.get(name)), "total": len(universe)},
-        "properties": share("properties"),
-        "values": share("values"),
-        "branches": share("branches"),
-        "constraints": share("constraints"),
-        "sizes": share("sizes"),
+        **_shares(catalogue.targets, catalogue, covered),
+        "statuses": {
+            "covered": sum(len(each["seen"]) for each in listed),
+            "total": sum(len(each["declared"]) for each in listed),
+        },
         "refusals": len(refusals),
         "untestable": dict(untestable),
         "uncovered": {
@@ -71,4 +104,36 @@ def counted(
             for name, mask in universe.items()
             if (left := list(catalogue.listed(mask & ~covered)))
         },
+        "by_operation": by_operation,
+    }
+
+
+def _answered(operation: Operation, answers: Sequence[Exchange]) -> Answered:
+    """Statuses are sorted, so that the same answers in another order tell the same."""
+    shown = [(each.status, declared(each)) for each in answers if each.status]
+    return {
+        "requests": len(answers),
+        "successes": sum(status // 100 == 2 for status, _ in shown),
+        "declared": [each.status for each in operation.responses],
+        "seen": sorted({response.status for _, response in shown if response is not None}),
+        "undeclared": sorted({status for status, response in shown if response is None}),
+    }
+
+
+def _shares(targets: Iterable[Target], catalogue: Catalogue, covered: int) -> Shares:
+    bits: dict[str, list[int]] = {name: [] for name in KINDS}
+    kinds = {kind: name for name, listed in KINDS.items() for kind in listed}
+    for each in targets:
+        if each.kind in kinds:
+            bits[kinds[each.kind]].append(catalogue.bit(each.kind, each.pointer, each.facet))
+
+    def share(name: str) -> Share:
+        return {"covered": sum(bool(bit & covered) for bit in bits[name]), "total": len(bits[name])}
+
+    return {
+        "properties": share("properties"),
+        "values": share("values"),
+        "branches": share("branches"),
+        "constraints": share("constraints"),
+        "sizes": share("sizes"),
     }

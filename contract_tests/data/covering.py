@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any as Json
 
-from contract_tests.cases import Case
+from contract_tests.cases import Case, Exchange
 from contract_tests.data.choosing import Place, Unavailable
 from contract_tests.data.cost import cost
 from contract_tests.data.coverage import Coverage, counted
@@ -134,9 +134,18 @@ class Covering:
         """A server has refused what breaks this constraint."""
         self.broken.add((pointer, keyword, facet))
 
-    def coverage(self) -> Coverage:
-        """What is covered of what there is, by kind, and what is not, by operation."""
-        return counted(self._catalogue, self._universe, self._covered, self.accepted, self.untestable, self.broken)
+    def coverage(self, exchanges: Iterable[Exchange] = ()) -> Coverage:
+        """What is covered of what there is, by kind, and what is not, by operation; `exchanges` tell of statuses."""
+        return counted(
+            self._catalogue,
+            self._universe,
+            self._covered,
+            self.accepted,
+            self.untestable,
+            self.broken,
+            self.api.operations,
+            exchanges,
+        )
 
     def _least(self, operation: Operation, known: Known) -> Positive | None:
         avoided = self._suspected.get(operation.id, 0) & ~self._covered

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any as Json
+from typing import cast
 
 from contract_tests.account import GRAVITY, Account, Entry
-from contract_tests.data.coverage import Coverage, Share
+from contract_tests.data.coverage import Activity, Coverage, Share
 from contract_tests.observation import Drift, Impact
 from generator.findings import Finding, Position, Severity
 from generator.pointer import Pointer
@@ -18,6 +19,22 @@ def share(covered: int, total: int) -> Share:
     return {"covered": covered, "total": total}
 
 
+def activity(requests: int, *seen: str, **changed: Json) -> Activity:
+    given: dict[str, Json] = {
+        "requests": requests,
+        "successes": requests // 2,
+        "declared": ["200", "404", "422"],
+        "seen": list(seen),
+        "undeclared": [],
+        "properties": share(5, 8),
+        "values": share(2, 2),
+        "branches": share(0, 0),
+        "constraints": share(0, 1),
+        "sizes": share(1, 3),
+    }
+    return cast(Activity, {**given, **changed})
+
+
 def coverage() -> Coverage:
     return {
         "operations": share(3, 4),
@@ -26,9 +43,16 @@ def coverage() -> Coverage:
         "branches": share(2, 3),
         "constraints": share(1, 10),
         "sizes": share(0, 0),
+        "statuses": share(6, 12),
         "refusals": 5,
         "untestable": {"deletePet": "parameters/id"},
         "uncovered": {"createPet": ["long #/components/schemas/Pet/properties/name 200"]},
+        "by_operation": {
+            "listPets": activity(30, "200"),
+            "createPet": activity(200, "200", "422", undeclared=[500]),
+            "getPet": activity(40, "200", "404", "422"),
+            "deletePet": activity(0),
+        },
     }
 
 

@@ -36,20 +36,21 @@ def answer(
     work: Callable[[], Iterable[Finding]],
     reports: tuple[Report, ...],
     *,
-    fail_on: Severity = Severity.ERROR,
+    fail_on: Severity | None = Severity.ERROR,
     aside: bool = False,
     documents: Mapping[str, str] = UNDOCUMENTED,
     headings: Mapping[Severity, str] = UNTITLED,
 ) -> NoReturn:
     """Do the work, report what it finds and exit.
 
-    Codes: 0, 1 for a finding as severe as `fail_on` or a refusal, 2 for wrong input, 3 for a network without answer.
+    Codes: 0, 1 for a finding as severe as `fail_on` (None: whatever is found is news) or a refusal, 2 for wrong input,
+    3 for a network without answer.
     `documents` is the documentation of rules by their id, `headings` a title by severity, for formats that carry them.
     `aside`: without `reports` the findings go to standard error, because standard output carries something else.
     """
     try:
         findings = tuple(work())
-        code = int(any(finding.severity >= fail_on for finding in findings))
+        code = int(fail_on is not None and any(finding.severity >= fail_on for finding in findings))
     except (TruespecError, OSError) as error:
         findings, code = _refusal(error)
         aside = True

@@ -11,16 +11,17 @@ import click
 
 from generator.cli.answer import Report, answer, progress
 from generator.cli.options import remote_option, report_option
+from generator.cli.spec_pull import DOCUMENT, LOCK, imported_before, pull
 from generator.findings import Finding
 from generator.output import File, write
-from generator.provenance import digest_file
-
-DOCUMENT, LOCK = "openapi.yaml", "spec.lock"
 
 
 @click.group(short_help="Bring in the document to generate from.")
 def spec() -> None:
     """Bring in the document to generate from."""
+
+
+spec.add_command(pull)
 
 
 @spec.command("import", short_help="Extract the facts of a document into a contract of your own.")
@@ -64,14 +65,8 @@ def import_(
         progress("importing")
         imported = import_document(source, address=address, date=date, keep_prose=keep_prose, allow_remote=allow_remote)
         files = [File(DOCUMENT, imported.document), File(LOCK, imported.lock)]
-        done = write(files, out, owned=_imported_before(out), force=force)
+        done = write(files, out, owned=imported_before(out), force=force)
         click.echo(f"{out}: {', '.join(done.changed) or 'nothing'} written", err=True)
         return ()
 
     answer(findings, reports, aside=True)
-
-
-def _imported_before(out: Path) -> dict[str, str]:
-    """What an earlier import wrote, with its present digest: a lock says that there was one."""
-    digests = {name: digest_file(out / name) for name in (DOCUMENT, LOCK)}
-    return {name: digest for name, digest in digests.items() if digest} if digests[LOCK] else {}

@@ -19,14 +19,15 @@ from generator.findings import InputError
 from generator.pointer import ROOT, Pointer
 
 
-def read(uri: str, *, allow_remote: bool = False, max_bytes: int = MAX_BYTES) -> Source:
+def read(uri: str, *, allow_remote: bool = False, max_bytes: int = MAX_BYTES, content: bytes | None = None) -> Source:
     """The document at `uri`, a path or an http(s) URL, with every file that it refers to.
 
-    `allow_remote` lets its references lead to the network. `max_bytes` bounds each file. Raises InputError where the
-    document cannot be understood at all; what is wrong but can be read on stands in the Source's findings.
+    `allow_remote` lets its references lead to the network. `max_bytes` bounds each file. `content` is what stands at
+    `uri`, where it was fetched already. Raises InputError where the document cannot be understood at all; what is wrong
+    but can be read on stands in the Source's findings.
     """
     address = Address(uri)
-    content = fetch(address, max_bytes=max_bytes)
+    content = fetch(address, max_bytes=max_bytes) if content is None else content
     built = parse(content, address)
     data = check_root(built.root, built.positions, address.shown)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.document.facts import extract
+from generator.document.lock import Lock
 from generator.document.read import read
 from generator.document.source import Source
 from generator.document.yaml_text import to_yaml
@@ -22,22 +23,26 @@ class Imported:
 
 
 def import_document(
-    uri: str, *, address: str = "", date: str = "", keep_prose: bool = False, allow_remote: bool = False
+    uri: str,
+    *,
+    address: str = "",
+    date: str = "",
+    etag: str = "",
+    keep_prose: bool = False,
+    allow_remote: bool = False,
+    content: bytes | None = None,
 ) -> Imported:
     """Read the OpenAPI document at `uri` and extract its facts.
 
-    `address` is where the document is published (default: `uri`), `date` when it was fetched (ISO 8601, left out of the
-    lock where empty). Raises InputError where the document cannot be read.
+    `address` is where the document is published (default: `uri`), `date` when it was fetched (ISO 8601), `etag` the
+    validator that it came with; both are left out of the lock where empty. `content` is the document where it was
+    fetched already. Raises InputError where the document cannot be read.
     """
-    source = read(uri, allow_remote=allow_remote)
-    return Imported(
-        to_yaml(extract(source.data, keep_prose=keep_prose)), write_lock(source, address=address or uri, date=date)
-    )
+    source = read(uri, allow_remote=allow_remote, content=content)
+    lock = Lock(address or uri, source.digest, _version(source), date, etag)
+    return Imported(to_yaml(extract(source.data, keep_prose=keep_prose)), lock.text())
 
 
-def write_lock(source: Source, *, address: str, date: str) -> str:
-    """The lock as YAML: the document's public address, the sha256 of its bytes, its version and the date."""
+def _version(source: Source) -> str:
     info = source.data.get("info")
-    version = str(info.get("version", "")) if isinstance(info, dict) else ""
-    lock = {"address": address, "sha256": source.digest, "version": version, "date": date}
-    return to_yaml({key: value for key, value in lock.items() if value})
+    return str(info.get("version", "")) if isinstance(info, dict) else ""

@@ -12,6 +12,7 @@ from typing import Literal
 from contract_tests.data.coverage import Coverage
 from contract_tests.observation import Drift, Impact
 from generator.findings import Finding
+from generator.pointer import Pointer
 
 Verdict = Literal["clean", "drift", "inconclusive"]
 
@@ -29,6 +30,11 @@ class Entry:
     reason: str
     expires: dt.date | None = None
 
+    @property
+    def place(self) -> Pointer:
+        """Where in the document it is."""
+        return Pointer.parse(self.pointer)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
@@ -37,7 +43,8 @@ class Account:
     `drifts` are those outside the baseline, the gravest first; `accepted` those that an entry names, with it; `stale`
     the entries whose drift no longer occurs though what they name was tested; `expired` those whose day has passed.
     `defects` are faults of the document itself, which no server can keep. `reason` says why nothing can be concluded,
-    empty where something can. `notes` are what a reader must know to weigh the rest (a spent budget).
+    empty where something can; `is_interrupted`: the user ended it early. `notes` are what a reader must know to weigh
+    the rest (a spent budget).
     """
 
     title: str
@@ -55,6 +62,7 @@ class Account:
     started: dt.datetime | None = None
     reason: str = ""
     notes: tuple[str, ...] = ()
+    is_interrupted: bool = False
 
     @property
     def verdict(self) -> Verdict:

@@ -1,37 +1,69 @@
 """The use case "check a server": from options to an Account of what was found.
 
-Knows the order: read the document and what is known of the server, send, set what was found against the baseline; must
-not know how anything is sent or judged, nor how it is told.
+Knows the order: read the document and the baseline, see that everything can be written, send, set what was found
+against the baseline; must not know how anything is sent or judged, nor how it is told.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 import httpx
 
-from contract_tests import address
-from contract_tests.account import GRAVITY, Account
+from contract_tests import address, baseline_file, reproductions
+from contract_tests.account import GRAVITY, Account, Entry
+from contract_tests.baseline import merged, weighed
 from contract_tests.client import Limits, Sender
+from contract_tests.observation import Drift
+from contract_tests.places import Places
+from contract_tests.reach import Reach
+from contract_tests.report import FORMATS, render
 from contract_tests.run import Result, Run
 from contract_tests.secret import Secret
+from contract_tests.writing import replaced, require_file, require_folder
 from generator.findings import failure
 from generator.load import Loaded, load
 
-__all__ = ["Account", "Check", "Limits", "Options", "Standing", "prepared"]
+__all__ = [
+    "FORMATS",
+    "GRAVITY",
+    "Acceptance",
+    "Account",
+    "Check",
+    "Limits",
+    "Options",
+    "Standing",
+    "prepared",
+    "render",
+    "replaced",
+]
 
 DEFAULT_SPEC = "spec/openapi.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptance:
+    """The wish to live with whatever is found: the baseline that is to say so, and why."""
+
+    path: Path
+    reason: str
+    expires: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What to check, how far to go, and what is already known."""
+    """What to check, how far to go, what is already known, and what is to be written.
+
+    `only` is a pattern for operation ids. `files` are those that somebody will write what comes of it to.
+    """
 
     url: str
     key: str = field(default="", repr=False)
@@ -41,6 +73,10 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     seed: int = 0
     only: str = "*"
+    baseline: Path | None = None
+    acceptance: Acceptance | None = None
+    reproductions: Path | None = None
+    files: tuple[Path, ...] = ()
 
 
 class Standing(NamedTuple):
@@ -53,12 +89,17 @@ class Standing(NamedTuple):
 
 @dataclass(slots=True)
 class Check:
-    """A check that is ready to be carried out: whatever could be wrong with its input has been looked at."""
+    """A check that is ready to be carried out: whatever could be wrong with its input has been looked at.
+
+    `entries` are those of the baseline, `known` those of the one that is to be written.
+    """
 
     options: Options
     loaded: Loaded
+    entries: tuple[Entry, ...] = ()
+    known: tuple[Entry, ...] = ()
     transport: httpx.BaseTransport | None = None
-    clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
+    clock: Callable[[], dt.datetime] = lambda: dt.datetime.now().astimezone()
     stage: str = field(default="starting", init=False)
     run: Run = field(init=False)
 
@@ -77,6 +118,11 @@ class Check:
         """The key, to be hidden in whatever is written."""
         return Secret(self.options.key)
 
+    def standing(self) -> Standing:
+        """How far it has come; may be asked from another thread."""
+        seen = {each.identity for each in tuple(self.run.track.observations)}
+        return Standing(self.stage, self.run.sender.sent, len(seen))
+
     def carried_out(self) -> Account:
         """Send, judge, and say what it amounts to. Raises nothing that a server could cause."""
         started = self.clock()
@@ -84,12 +130,57 @@ class Check:
             result = self.run.carried_out()
         finally:
             self.run.sender.close()
+        if self.options.acceptance is not None:
+            self._accept(result, self.options.acceptance, started.date())
         return self._account(result, started)
 
-    def standing(self) -> Standing:
-        """How far it has come; may be asked from another thread."""
-        seen = {each.identity for each in tuple(self.run.track.observations)}
-        return Standing(self.stage, self.run.sender.sent, len(seen))
+    def keep(self, account: Account) -> None:
+        """Write the reproductions and the baseline that were asked for. Raises OSError where that fails."""
+        if self.options.reproductions is not None:
+            reproductions.write(self.options.reproductions, account, self.secret.hidden_in)
+        if self.options.acceptance is not None:
+            baseline_file.write(self.options.acceptance.path, self.known)
+
+    def _accept(self, result: Result, acceptance: Acceptance, today: dt.date) -> None:
+        """From now on the baseline holds whatever was found that no entry names yet."""
+        left = weighed(result.drifts, self.entries, today=today, tested=lambda _: False).drifts
+        self.known = merged(self.known, left, reason=acceptance.reason, expires=acceptance.expires, today=today)
+        self.entries = (*self.entries, *self.known)
+
+    def _account(self, result: Result, started: dt.datetime) -> Account:
+        api, placed = self.loaded.api, self._placed(result.drifts)
+        weighing = weighed(placed, self.entries, today=started.date(), tested=self._tested(result))
+        return Account(
+            title=api.title,
+            version=api.version,
+            url=self.options.url,
+            seed=self.options.seed,
+            drifts=weighing.drifts,
+            accepted=weighing.accepted,
+            stale=weighing.stale,
+            expired=weighing.expired,
+            coverage=result.coverage,
+            requests=result.requests,
+            seconds=result.seconds,
+            started=started,
+            reason=result.reason,
+            notes=(*result.notes, *_notes(result)),
+            is_interrupted=result.is_interrupted,
+        )
+
+    def _placed(self, drifts: Iterable[Drift]) -> tuple[Drift, ...]:
+        """The drifts, the gravest first, each with the line of the document that it is about."""
+        ordered = sorted(
+            drifts, key=lambda each: (GRAVITY.index(each.impact), str(each.pointer), each.rule, each.facet)
+        )
+        places = Places.of(self.loaded) if ordered else None
+        return tuple(replace(each, position=places.position(each.pointer)) for each in ordered if places is not None)
+
+    def _tested(self, result: Result) -> Callable[[Entry], bool]:
+        """Whether the drift of an entry would have been seen: all that leads to its node was tried, to the end."""
+        sent = {each.case.operation.id for each in result.track.exchanges} - _limited(result)
+        reach = Reach.of(self.loaded.document, self.loaded.api)
+        return lambda entry: result.is_complete and sent.issuperset(reach.operations(entry.place))
 
     def _enter(self, stage: str) -> None:
         self.stage = stage
@@ -102,21 +193,16 @@ class Check:
         limits = self.options.limits
         return self._sender(Limits(requests=requests, timeout=limits.timeout, per_second=limits.per_second))
 
-    def _account(self, result: Result, started: dt.datetime) -> Account:
-        api = self.loaded.api
-        return Account(
-            title=api.title,
-            version=api.version,
-            url=self.options.url,
-            seed=self.options.seed,
-            drifts=tuple(sorted(result.drifts, key=lambda each: (GRAVITY.index(each.impact), str(each.pointer)))),
-            coverage=result.coverage,
-            requests=result.requests,
-            seconds=result.seconds,
-            started=started,
-            reason=result.reason,
-            notes=result.notes,
-        )
+
+def _limited(result: Result) -> set[str]:
+    """The operations that the server would not serve as often as we asked."""
+    return {each.case.operation.id for each in result.track.exchanges if each.status == 429}
+
+
+def _notes(result: Result) -> Iterable[str]:
+    limited = sorted(_limited(result))
+    if limited:
+        yield f"tested in part only, for the server limited them (429): {', '.join(limited)}"
 
 
 def prepared(
@@ -125,16 +211,21 @@ def prepared(
     environment: Mapping[str, str] = MappingProxyType({}),
     transport: httpx.BaseTransport | None = None,
 ) -> Check:
-    """Everything that can be wrong before something is sent is found out here. Raises InputError with what it is.
+    """Everything that can be wrong before something is sent is found out here, and nothing is sent.
 
-    Without a key in `options` it is that of the variable in `environment` that the document names.
+    Without a key in `options` it is that of the variable in `environment` that the document names; a server on this
+    machine is otherwise given a made-up one. Raises InputError and OSError with what is wrong.
     """
     wrong = address.fault(options.url)
     if wrong:
         raise failure("address-unusable", wrong)
+    entries = baseline_file.read(options.baseline) if options.baseline is not None else ()
+    known = _known(options.acceptance)
     loaded = load(options.spec, overlays=options.overlays, allow_remote=options.allow_remote)
-    key = options.key or environment.get(variable(loaded), "") or _made_up(options)
-    return Check(replace(options, key=key), loaded, transport)
+    _require_operations(loaded, options.only)
+    key = _key(options, environment, loaded)
+    _require_room(options)
+    return Check(replace(options, key=key), loaded, entries, known, transport)
 
 
 def variable(loaded: Loaded) -> str:
@@ -142,6 +233,46 @@ def variable(loaded: Loaded) -> str:
     return f"{loaded.api.settings.environment}_API_KEY"
 
 
-def _made_up(options: Options) -> str:
-    """A key for who takes any, as emulators do: a new one each time, so that what others left behind is not seen."""
-    return f"truespec-{secrets.token_hex(8)}" if address.is_local(options.url) else ""
+def _known(acceptance: Acceptance | None) -> tuple[Entry, ...]:
+    is_there = acceptance is not None and acceptance.path.exists()
+    return baseline_file.read(acceptance.path) if acceptance is not None and is_there else ()
+
+
+def _require_operations(loaded: Loaded, only: str) -> None:
+    names = [each.id for each in loaded.api.operations]
+    if not any(fnmatchcase(each, only) for each in names):
+        near = get_close_matches(only, names, n=1)
+        raise failure(
+            "operation-unknown",
+            f"no operation has an id that matches {only[:100]!r}" if names else "the document has no operation",
+            suggestion=f"Did you mean {near[0]}?"
+            if near
+            else "Patterns are like 'list*'; ids are those of the document.",
+        )
+
+
+def _key(options: Options, environment: Mapping[str, str], loaded: Loaded) -> str:
+    """The key to send: as it was given, from the environment, or made up for who takes any, as emulators do.
+
+    A made-up key is a new one each time, so that nothing is seen of what others left behind.
+    """
+    key = options.key or environment.get(variable(loaded), "")
+    if not key:
+        return f"truespec-{secrets.token_hex(8)}" if address.is_local(options.url) else ""
+    if not key.isascii() or not key.isprintable() or key != key.strip():
+        raise failure(
+            "key-unusable",
+            "the key holds blanks around it, line breaks or characters that no header can carry",
+            suggestion="Give it as it was issued, such as --api-key \"$(tr -d '\\n' < FILE)\".",
+        )
+    return key
+
+
+def _require_room(options: Options) -> None:
+    """See that whatever is to be written can be."""
+    for path in options.files:
+        require_file(path)
+    if options.acceptance is not None:
+        require_file(options.acceptance.path)
+    if options.reproductions is not None:
+        require_folder(options.reproductions)

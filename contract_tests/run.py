@@ -17,7 +17,7 @@ from contract_tests.data.coverage import Coverage
 from contract_tests.drift import finish
 from contract_tests.drift.blaming import all_blamed
 from contract_tests.drift.finishing import Factory
-from contract_tests.flows import FLOWS, access
+from contract_tests.flows import FLOWS, access, identities
 from contract_tests.flows.maker import Maker
 from contract_tests.observation import Drift, gathered
 from contract_tests.settle import settled
@@ -29,6 +29,8 @@ from generator.load import Loaded
 REFUSALS = ("400", "422", "4XX", "DEFAULT")
 """Statuses that tell of a broken constraint."""
 
+INTERRUPTED = "interrupted before everything was tested"
+
 MOST_POSITIVES = 80
 """How many requests one operation may take to have everything tried that it takes."""
 
@@ -38,7 +40,10 @@ MOST_REFUSALS = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What a run has found. `reason` says why it is inconclusive, empty where it is not."""
+    """What a run has found. `reason` says why it is inconclusive, empty where it is not.
+
+    `is_complete`: nothing that was meant to be sent was left out. `is_interrupted`: the user wanted no more of it.
+    """
 
     drifts: tuple[Drift, ...]
     track: Track = field(repr=False)
@@ -47,6 +52,8 @@ class Result:
     seconds: float
     reason: str = ""
     notes: tuple[str, ...] = ()
+    is_complete: bool = True
+    is_interrupted: bool = False
 
 
 @dataclass(slots=True)
@@ -73,20 +80,31 @@ class Run:
         self.maker = Maker(self.loaded.api, covering)
 
     def carried_out(self) -> Result:
-        """Send everything that the budget allows, then tell what was seen."""
-        reason = ""
+        """Send everything that the budget allows, then tell what was seen.
+
+        KeyboardInterrupt ends the sending: what was seen by then is told. A second one ends it all.
+        """
+        reason, is_complete, is_interrupted = "", True, False
         try:
             for name, stage in self._stages():
                 self.progress(name)
                 stage()
         except Spent as spent:
             self.notes.append(f"the budget was spent: {spent}")
+            is_complete = False
         except Inconclusive as inconclusive:
             reason = str(inconclusive)
             self._forget_silence()
-        drifts = finish(gathered(settled(self.track)), self.track, self.again, progress=self.progress)
+        except KeyboardInterrupt:
+            reason, is_interrupted = INTERRUPTED, True
+        found = gathered(settled(self.track))
+        try:
+            drifts = finish(found, self.track, None if is_interrupted else self.again, progress=self.progress)
+        except KeyboardInterrupt:
+            reason, is_interrupted = INTERRUPTED, True
+            drifts = finish(found, self.track, None, progress=self.progress)
         seconds = self.sender.clock() - self.sender.started
-        coverage = self.maker.covering.coverage()
+        coverage = self.maker.covering.coverage(self.track.exchanges)
         if not reason and not any(each.status // 100 == 2 for each in self.track.exchanges):
             reason = "no request succeeded: nothing was tested"
         return Result(
@@ -97,6 +115,8 @@ class Run:
             seconds=seconds,
             reason=reason,
             notes=tuple(self.notes),
+            is_complete=is_complete and not reason,
+            is_interrupted=is_interrupted,
         )
 
     def _forget_silence(self) -> None:
@@ -108,10 +128,12 @@ class Run:
     def _stages(self) -> Iterator[tuple[str, Callable[[], None]]]:
         yield "asking for the key", self._admitted
         yield "making things", self._made
-        yield "lists", lambda: self._flow("lists")
         yield "everything that is taken", self._taken
+        yield "lists", lambda: self._flow("lists")
+        yield "refusals without effect", lambda: self._flow("refused")
         yield "lives", lambda: self._flow("life")
         yield "what is left to delete", self._removed
+        yield "who answers", lambda: identities(self.track, self.maker)
         yield "keys", self._guarded
         yield "everything that is refused", self._broken
 

@@ -1,43 +1,38 @@
 """`truespec check`: whether a server keeps to the document that describes it.
 
-Knows its arguments, how the outcome is told, and exit codes; must not know what is sent or how it is judged.
+Knows its arguments, how the outcome is told, and exit codes; must not know what is sent or how it is judged. Whatever
+could show the key is looked through for it first.
 """
 
 from __future__ import annotations
 
-import math
+import datetime as dt
 import os
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.answer import refuse
+from generator.cli.answer import Report, is_colorful, progress, refuse
+from generator.cli.check_options import (
+    FORMATS,
+    GRAVITY,
+    DayType,
+    FormatType,
+    PositiveType,
+    require_apart,
+    require_reason,
+)
 from generator.cli.options import chosen_overlays, overlay_options, remote_option, spec_option
 from generator.cli.ticker import ticking
 from generator.findings import TruespecError
-from generator.report import render
 
 if TYPE_CHECKING:
     from contract_tests.check import Account, Check
 
-GRAVITY = ("security", "breaking", "additive", "informational")
-
-
-class Positive(click.ParamType[float]):
-    """A finite number above zero."""
-
-    name = "NUMBER"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """The number; fail where it is none, or cannot be waited for."""
-        try:
-            number = float(value)
-        except ValueError:
-            number = math.nan
-        if not (0 < number < math.inf):
-            self.fail(f"{str(value)[:40]!r} is no number above zero", param, ctx)
-        return number
+FILE = click.Path(path_type=Path, dir_okay=False)
+INTERRUPTED = 130
 
 
 @click.command(short_help="Say where a server departs from its document.")
@@ -45,19 +40,34 @@ class Positive(click.ParamType[float]):
 @click.option(
     "--api-key",
     default="",
-    help="Key to send. Default: the environment variable <PREFIX>_API_KEY, its prefix named by the document.",
+    help="Key to send. Default: the environment variable <PREFIX>_API_KEY, whose prefix the document names; without "
+    "that, a server on this machine is given a made-up key.",
 )
 @spec_option
 @overlay_options
 @remote_option
+@click.option("--budget", type=click.IntRange(1), default=1000, show_default=True, help="Requests to send at most.")
+@click.option("--max-time", type=PositiveType(), default=600, show_default=True, help="Seconds to go on at most.")
+@click.option("--timeout", type=PositiveType(), default=10, show_default=True, help="Seconds to wait for an answer.")
+@click.option("--rate", type=PositiveType(), help="Requests a second at most. Default: as fast as it answers.")
+@click.option("--seed", type=int, default=0, show_default=True, help="The same seed makes the same requests.")
+@click.option("--only", default="*", metavar="GLOB", help="Only operations whose id matches, such as 'list*'.")
+@click.option("--baseline", type=FILE, help="YAML file of drifts that are known and accepted.")
+@click.option("--write-baseline", type=FILE, help="Accept what is found: add it to this baseline, or make one.")
+@click.option("--reason", default="", help="Why, for --write-baseline.")
+@click.option("--expires", type=DayType(), help="The last day on which that counts, for --write-baseline.")
 @click.option(
-    "--budget", type=click.IntRange(1), default=1000, show_default=True, help="Send so many requests at most."
+    "--report",
+    "reports",
+    multiple=True,
+    type=FormatType(),
+    help=f"Print the outcome as {', '.join(FORMATS)}, or write it to PATH; repeatable. Default: text.",
 )
-@click.option("--max-time", type=Positive(), default=600.0, show_default=True, help="Send for so many seconds at most.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Same seed and same server, same requests.")
-@click.option("--only", default="*", metavar="GLOB", help="Check operations whose id matches only, such as 'list*'.")
-@click.option("--timeout", type=Positive(), default=10.0, show_default=True, help="Wait so many seconds for an answer.")
-@click.option("--rate", type=Positive(), help="Send so many requests a second at most.")
+@click.option(
+    "--reproductions",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write a file for each drift to this folder, for truespec replay.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(GRAVITY),
@@ -74,25 +84,38 @@ def check(
     allow_remote: bool,
     budget: int,
     max_time: float,
-    seed: int,
-    only: str,
     timeout: float,
     rate: float | None,
+    seed: int,
+    only: str,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    reason: str,
+    expires: dt.date | None,
+    reports: tuple[Report, ...],
+    reproductions: Path | None,
     fail_on: str,
 ) -> None:
     """Send requests to the server at URL and say where it departs from its document.
 
-    Creates things, reads, changes, lists and deletes them. Exit codes: 0 no drift, 1 drift, 2 the input or the usage
-    is wrong, 3 nothing can be said (no server, a refused key, a limit on requests).
+    It creates things, reads, lists, changes and deletes them: use a server or a workspace made for tests. Exit codes:
+    0 no drift outside the baseline, 1 drift, 2 the input or the usage is wrong, 3 nothing can be said (no server, a
+    refused key, a limit on requests).
 
     \b
     Examples:
-      truespec check --url http://127.0.0.1:4010
-      truespec check --url https://api.example.com --spec openapi.yaml --rate 5
+      truespec emulate &  truespec check --url http://127.0.0.1:4010
+      truespec check --url https://api.example.com --spec openapi.yaml --rate 5 --budget 500
+      truespec check --url "$URL" --report text --report json=drift.json --reproductions drifts
+      truespec check --url "$URL" --baseline drift.yaml --fail-on breaking
+      truespec check --url "$URL" --write-baseline drift.yaml --reason "told them in March" --expires 2030-06-30
     """
-    from contract_tests.check import Limits, Options, prepared  # only now: help needs neither HTTP nor schemas
-
     chosen = chosen_overlays(overlays, no_overlays=no_overlays)
+    require_reason(write_baseline, reason, expires)
+    require_apart(reports)
+    from contract_tests.check import Acceptance, Limits, Options, prepared  # only now: help needs none of it
+
+    progress("reading")
     options = Options(
         url=url,
         key=api_key,
@@ -102,26 +125,50 @@ def check(
         limits=Limits(requests=budget, seconds=max_time, timeout=timeout, per_second=rate or 0.0),
         seed=seed,
         only=only,
+        baseline=baseline,
+        acceptance=Acceptance(path=write_baseline, reason=reason, expires=expires) if write_baseline else None,
+        reproductions=reproductions,
+        files=tuple(each.path for each in reports if each.path is not None),
     )
     try:
         checking = prepared(options, environment=os.environ)
+        account = _carried_out(checking)
+        for report in reports or (Report("text"),):
+            _give(report, account, checking)
+        checking.keep(account)
     except (TruespecError, OSError) as error:
         refuse(error)
-    with ticking(lambda: _standing(checking)):
-        account = checking.carried_out()
-    click.echo(render([each.finding() for each in account.drifts], "text"), nl=False)
-    if account.reason:
-        click.echo(checking.secret.hidden_in(account.reason), err=True)
     raise click.exceptions.Exit(_exit_code(account, fail_on))
 
 
-def _standing(checking: Check) -> str:
-    stage, requests, drifts = checking.standing()
-    return checking.secret.hidden_in(f"{stage} · {requests} requests · {drifts} drifts")
+def _carried_out(checking: Check) -> Account:
+    def line() -> str:
+        stage, requests, drifts = checking.standing()
+        told = f"{stage} · {requests:,} request{'' if requests == 1 else 's'} · {drifts:,} drift"
+        return checking.secret.hidden_in(told + ("" if drifts == 1 else "s"))
+
+    with ticking(line):
+        return checking.carried_out()
+
+
+def _give(report: Report, account: Account, checking: Check) -> None:
+    from contract_tests.check import render, replaced  # only now: help needs neither
+
+    replays = str(checking.options.reproductions or "")
+
+    def rendered(*, color: bool) -> str:
+        return checking.secret.hidden_in(render(account, report.form, color=color, replays=replays))
+
+    if report.path is None:
+        click.echo(rendered(color=is_colorful(sys.stdout)), nl=False)
+    else:
+        replaced(report.path, rendered(color=False))
 
 
 def _exit_code(account: Account, fail_on: str) -> int:
-    """1 for a drift as grave as `fail_on`; else 3 where nothing can be concluded."""
+    """1 for a drift as grave as `fail_on`, else 3 where nothing can be concluded; 130 where the user ended it."""
+    if account.is_interrupted:
+        return INTERRUPTED
     grave = GRAVITY[: GRAVITY.index(fail_on) + 1]
     if any(each.impact in grave for each in account.drifts):
         return 1

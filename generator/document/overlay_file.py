@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -37,12 +37,13 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """The actions of one file, in order."""
+    """The actions of one file, in order. `positions` says where each node of the file stands."""
 
     uri: str
     title: str
     digest: str
     actions: tuple[Action, ...]
+    positions: Mapping[Pointer, Position] = field(default_factory=dict, repr=False, hash=False)
 
 
 def read_overlay(path: Path) -> Overlay:
@@ -63,7 +64,7 @@ def parse(source: Source) -> Overlay:
         raise InputError(*faults)
     data = source.data
     actions = tuple(_action(source, index) for index in range(len(data["actions"])))
-    return Overlay(source.uri, data["info"]["title"], source.digest, actions)
+    return Overlay(source.uri, data["info"]["title"], source.digest, actions, source.positions)
 
 
 def _action(source: Source, index: int) -> Action:

@@ -1,0 +1,94 @@
+"""The arguments that only `truespec check` has: numbers, days, formats, and what belongs together.
+
+Knows how they are written; must not know what is done with them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.answer import Report
+
+GRAVITY = ("security", "breaking", "additive", "informational")
+"""How grave a drift can be, the gravest first."""
+
+FORMATS = ("text", "json")
+"""Formats of a report; here by name, since help must not need the code that writes them."""
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+class FormatType(click.ParamType[Report]):
+    """`FORMAT` or `FORMAT=PATH`."""
+
+    name = "FORMAT[=PATH]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Report:
+        """Split the argument; fail with the formats that there are."""
+        if isinstance(value, Report):
+            return value
+        form, sign, path = str(value).partition("=")
+        if form not in FORMATS:
+            self.fail(f"{form[:40]!r} is none of {', '.join(FORMATS)}", param, ctx)
+        if sign and not path:
+            self.fail(f"{form}= names no file", param, ctx)
+        return Report(form, Path(path) if path else None)
+
+
+class PositiveType(click.ParamType[float]):
+    """A finite number above zero."""
+
+    name = "NUMBER"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number; fail where it is none, or cannot be waited for."""
+        try:
+            number = float(value)
+        except ValueError:
+            number = math.nan
+        if not 0 < number < math.inf:
+            self.fail(f"{str(value)[:40]!r} is no number above zero", param, ctx)
+        return number
+
+
+class DayType(click.ParamType[dt.date]):
+    """A day that has not passed, as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """The day; fail where it is none, or has passed."""
+        if isinstance(value, dt.date):
+            return value
+        try:
+            day = dt.date.fromisoformat(str(value)) if DAY.fullmatch(str(value)) else None
+        except ValueError:
+            day = None
+        if day is None:
+            self.fail(f"{str(value)[:40]!r} is no day: write it as 2030-12-31", param, ctx)
+        if day < dt.date.today():
+            self.fail(f"{day.isoformat()} has passed", param, ctx)
+        return day
+
+
+def require_reason(path: Path | None, reason: str, expires: dt.date | None) -> None:
+    """Raise UsageError where what belongs to `--write-baseline` is missing, or there without it."""
+    if path is None and (reason or expires):
+        raise click.UsageError("--reason and --expires belong to --write-baseline FILE")
+    if path is not None and not reason.strip():
+        raise click.UsageError("--write-baseline needs --reason TEXT: why are these drifts accepted?")
+
+
+def require_apart(reports: Sequence[Report]) -> None:
+    """Raise UsageError where two reports would overwrite each other, or mix on standard output."""
+    places = ["standard output" if each.path is None else str(each.path.absolute()) for each in reports]
+    twice = next((each for each in places if places.count(each) > 1), None)
+    if twice is not None:
+        raise click.UsageError(f"two reports go to {twice}: give each a PATH of its own")

@@ -34,11 +34,12 @@ class Shares(TypedDict):
 class Answered(TypedDict):
     """What one operation was asked. `declared`: its statuses, as written; `seen`: those of them that came.
 
-    `undeclared`: statuses that came though the document has nothing for them.
+    `undeclared`: statuses that came though the document has nothing for them. `seconds`: how long its answers took.
     """
 
     requests: int
     successes: int
+    seconds: float
     declared: list[str]
     seen: list[str]
     undeclared: list[int]
@@ -114,6 +115,7 @@ def _answered(operation: Operation, answers: Sequence[Exchange]) -> Answered:
     return {
         "requests": len(answers),
         "successes": sum(status // 100 == 2 for status, _ in shown),
+        "seconds": round(sum(each.seconds for each in answers), 3),
         "declared": [each.status for each in operation.responses],
         "seen": sorted({response.status for _, response in shown if response is not None}),
         "undeclared": sorted({status for status, response in shown if response is None}),

@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from contract_tests.account import Account
+from contract_tests.report.as_github import github
 from contract_tests.report.as_json import Unreadable, json, read
+from contract_tests.report.as_junit import junit
+from contract_tests.report.as_markdown import markdown
+from contract_tests.report.as_sarif import sarif
 from contract_tests.report.as_text import text
 from contract_tests.report.look import Look
 from contract_tests.report.telling import told
@@ -22,6 +26,10 @@ Format = Callable[[Account, Look], str]
 FORMATS: tuple[tuple[str, Format], ...] = (
     ("text", text),
     ("json", json),
+    ("markdown", markdown),
+    ("junit", junit),
+    ("sarif", sarif),
+    ("github", github),
 )
 
 

@@ -67,6 +67,11 @@ def shares(coverage: Coverage) -> list[tuple[str, Share]]:
     return [(name, known[key]) for key, name in SHARES if key in known and known[key]["total"]]
 
 
+def part(share: Share) -> str:
+    """`20 of 25`."""
+    return f"{share['covered']:,} of {share['total']:,}"
+
+
 def entry(each: Entry) -> str:
     """An entry of the baseline: what it is about, why, and until when."""
     until = f", until {each.expires.isoformat()}" if each.expires is not None else ""
@@ -79,9 +84,8 @@ def entry(each: Entry) -> str:
 
 def date(moment: dt.datetime) -> str:
     """A moment, to the minute."""
-    return moment.strftime("%Y-%m-%d %H:%M") + (
-        " UTC" if moment.utcoffset() == dt.timedelta(0) else moment.strftime(" %z")
-    )
+    zone = " UTC" if moment.utcoffset() == dt.timedelta(0) else moment.strftime(" %z").rstrip()
+    return moment.strftime("%Y-%m-%d %H:%M") + zone
 
 
 def doubts(drift: Drift) -> list[str]:

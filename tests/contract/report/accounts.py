@@ -23,6 +23,7 @@ def activity(requests: int, *seen: str, **changed: Json) -> Activity:
     given: dict[str, Json] = {
         "requests": requests,
         "successes": requests // 2,
+        "seconds": requests / 100,
         "declared": ["200", "404", "422"],
         "seen": list(seen),
         "undeclared": [],

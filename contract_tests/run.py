@@ -141,12 +141,16 @@ class Run:
         return fnmatchcase(operation.id, self.only)
 
     def _operations(self) -> list[Operation]:
-        """Those that are wanted: reading first, then updates, which make things more useful; deleting last."""
+        """Those that are wanted: lists first, which tell what there is, then updates, which make things more useful.
+
+        Deleting comes last.
+        """
         wanted = [each for each in self.loaded.api.operations if self._wanted(each)]
 
-        def order(operation: Operation) -> tuple[bool, bool, bool]:
+        def order(operation: Operation) -> tuple[bool, bool, bool, bool]:
             changes = operation.action not in READING
-            return operation.method == "delete", changes, changes and operation.action not in ("update", "replace")
+            makes = changes and operation.action not in ("update", "replace")
+            return operation.method == "delete", changes, makes, operation.action == "retrieve"
 
         return sorted(wanted, key=order)
 

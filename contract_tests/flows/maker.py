@@ -6,12 +6,14 @@ Knows operations and their request types; must not know what answers mean.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any as Json
 
 from contract_tests.cases import Case, Exchange
 from contract_tests.data import Covering
-from contract_tests.track import Thing, Track
+from contract_tests.data.editing import mapped
+from contract_tests.track import Thing, Track, values_at
 from generator.ir.api import Api, Location, Operation
 from generator.ir.graph import Entity
 from generator.ir.types import Bool, Int, Object, Property, Str, Type
@@ -27,6 +29,8 @@ class Maker:
 
     api: Api
     covering: Covering
+    bases: dict[str, Case] = field(default_factory=dict)
+    """By list the request that shows most of what the run has made."""
 
     def operation(self, identity: str) -> Operation:
         """An operation by its id."""
@@ -76,18 +80,26 @@ class Maker:
         known = track.accepted.get(operation.id)
         least = self.covering.minimal(operation, track.knower(operation))
         if known is not None and least is not None and _is_bodiless(least) == _is_bodiless(known.case):
-            yield self._again(known.case, least)
+            yield self._again(track, known.case, least)
         if least is not None:
             yield least
         positives = self.covering.positives(operation, track.knower(operation), most=TRIES)
         for positive in positives:
             yield positive.case
 
-    def _again(self, known: Case, least: Case) -> Case:
-        """What was accepted, with what the least request draws anew, so that names and numbers differ."""
-        if isinstance(known.body, dict) and isinstance(least.body, dict):
-            return replace(known, body={**known.body, **least.body})
-        return known
+    def _again(self, track: Track, known: Case, least: Case) -> Case:
+        """What was accepted, with what the least request draws anew, so that names and numbers differ.
+
+        It names the same things as before, as long as they live: then it is their like in every list.
+        """
+        if not isinstance(known.body, dict) or not isinstance(least.body, dict):
+            return known
+        body: Json = {**known.body, **least.body}
+        for link in self.covering.graph.consumes(known.operation.id):
+            named = values_at(known.body, link.path) if link.location == "body" else []
+            if len(named) == 1 and named[0] in track.known(link.entity):
+                body = mapped(body, link.path, partial(_in_place, named[0]))
+        return replace(known, body=body)
 
     def changeable(self, operation: Operation, current: Mapping[str, Json]) -> Iterator[tuple[Property, Json]]:
         """Properties that an update may set to something simple, each with a value that differs from the current."""
@@ -128,6 +140,10 @@ class Maker:
     def _refers(self, operation: Operation, prop: Property) -> bool:
         links = self.covering.graph.consumes(operation.id)
         return any(link.location == "body" and link.path[0] == prop.wire for link in links)
+
+
+def _in_place(new: Json, old: Json) -> Json:
+    return old if old is None else new
 
 
 def _is_bodiless(case: Case) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from contract_tests.data import Covering
 from contract_tests.flows.access import access
+from contract_tests.flows.identity import identities
 from contract_tests.flows.life import life
 from contract_tests.flows.lists import lists
 from contract_tests.flows.maker import Maker
@@ -50,6 +51,7 @@ def test_state(maker: Maker, llm: Entity, rule: Rule, name: str):
     run = track()
     with drifting(rule):
         (lists if (rule, name) in LISTS else life)(run, maker, llm)
+        identities(run, maker)
         found = [each for each in finished(run) if each.rule == name]
         assert found
         assert [replayed(each) for each in found] == ["shown"] * len(found)
@@ -77,5 +79,6 @@ def test_a_clean_life_shows_nothing(maker: Maker, llm: Entity):
     run = track()
     life(run, maker, llm)
     lists(run, maker, llm)
+    identities(run, maker)
     assert gathered(tuple(run.observations)) == ()
     assert sender().key != run.sender.key

@@ -51,6 +51,7 @@ def members(account: Account) -> dict[str, Json]:
         "started": account.started.isoformat() if account.started is not None else None,
         "verdict": account.verdict,
         "reason": account.reason,
+        "interrupted": account.is_interrupted,
         "drifts": [_drift(each, account.url) for each in account.drifts],
         "accepted": [_drift(each, account.url) | {"entry": _entry(entry)} for each, entry in account.accepted],
         "stale": [_entry(each) for each in account.stale],
@@ -76,6 +77,7 @@ def _drift(drift: Drift, url: str) -> dict[str, Json]:
         "confidence": drift.confidence,
         "message": drift.message,
         "observed": drift.value,
+        "declared": drift.declared if isinstance(drift, Told) else None,
         "count": drift.count,
         "first": drift.first,
         "last": drift.last,
@@ -163,6 +165,7 @@ def _account(data: Mapping[str, Json]) -> Account:
         seconds=data["seconds"],
         reason=data["reason"],
         notes=tuple(data["notes"]),
+        is_interrupted=data["interrupted"],
     )
 
 
@@ -186,6 +189,7 @@ def _drift_of(data: Mapping[str, Json]) -> Told:
         patch=data["patch"],
         patch_verified=data["patch_verified"],
         mark=data["fingerprint"],
+        declared=data["declared"],
     )
 
 

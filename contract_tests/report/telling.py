@@ -29,6 +29,9 @@ VALUE = 2_000
 ITEMS = 30
 NODES = 400
 POINTER = 4_000
+DECLARED = 40
+"""Nodes of what is declared."""
+
 DEEPEST = 12
 OPERATIONS = 500
 
@@ -45,9 +48,13 @@ QUOTED = re.compile(r"\"[^\"]*\"?|'[^']*'?|\{.*\}?|\[.*\]?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told(Drift):
-    """A drift as it is told. `mark` is its fingerprint, which redaction does not change."""
+    """A drift as it is told. `mark` is its fingerprint, which redaction does not change.
+
+    `declared` is what the document says at its pointer, None where that is nothing or not known.
+    """
 
     mark: str = ""
+    declared: Json = None
 
     @property
     def fingerprint(self) -> str:
@@ -55,8 +62,10 @@ class Told(Drift):
         return self.mark
 
 
-def told(account: Account, *, bodies: bool = True) -> Account:
+def told(account: Account, *, bodies: bool = True, document: Json = None) -> Account:
     """The account with nothing in it that may not be told; its drifts are `Told`, the gravest first.
+
+    `document` is that which the server was held to, as JSON data, from which what is declared is told.
 
     Without `bodies` nothing is told of what the server sent but names and types: no observed values, no texts that
     quote them, no reproductions.
@@ -67,10 +76,10 @@ def told(account: Account, *, bodies: bool = True) -> Account:
         title=_text(account.title),
         version=_text(account.version),
         url=_text(account.url),
-        drifts=_all(ordered, bodies=bodies),
+        drifts=_all(ordered, bodies=bodies, document=document),
         accepted=tuple(
             zip(
-                _all([drift for drift, _ in account.accepted], bodies=bodies),
+                _all([drift for drift, _ in account.accepted], bodies=bodies, document=document),
                 [_entry(entry) for _, entry in account.accepted],
                 strict=True,
             )
@@ -84,11 +93,11 @@ def told(account: Account, *, bodies: bool = True) -> Account:
     )
 
 
-def _all(drifts: Sequence[Drift], *, bodies: bool) -> tuple[Told, ...]:
+def _all(drifts: Sequence[Drift], *, bodies: bool, document: Json) -> tuple[Told, ...]:
     made = []
     left = ROOM
     for index, drift in enumerate(drifts):
-        each = _whole(drift) if index < DETAILED else _brief(drift)
+        each = _whole(drift, document) if index < DETAILED else _brief(drift)
         size = sum(len(dumps(part)) for part in (each.reproduction, each.patch) if part is not None)
         each = replace(each, reproduction=None, patch=None, patch_verified=False) if size > min(LARGEST, left) else each
         left -= min(size, left) if size <= LARGEST else 0
@@ -118,16 +127,27 @@ def _brief(drift: Drift) -> Told:
     return Told(**own)
 
 
-def _whole(drift: Drift) -> Told:
+def _whole(drift: Drift, document: Json) -> Told:
     replay = _replay(drift.reproduction)
     patch = redacted_value(drift.patch)
     return replace(
         _brief(drift),
+        declared=_declared(drift, document),
         value=Cutting().cut(redacted_value(drift.value)),
         reproduction=replay if replay is not None and parsed(replay) is not None else None,
         patch=patch,
         patch_verified=drift.patch_verified and _actions(patch) == _actions(drift.patch),
     )
+
+
+def _declared(drift: Drift, document: Json) -> Json:
+    """What the document says at a drift's pointer."""
+    if isinstance(drift, Told):
+        return drift.declared
+    try:
+        return Cutting(DECLARED).cut(drift.pointer.resolve(document)) if document is not None else None
+    except (LookupError, TypeError):
+        return None
 
 
 SENT = ("path", "query", "headers", "body")

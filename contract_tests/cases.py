@@ -5,12 +5,17 @@ Knows the IR's operations; must not know HTTP libraries or Hypothesis.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any as Json
+from typing import Literal
 
+from contract_tests.json_text import Immense, Unreadable, read
 from generator.ir.api import Content, Location, Operation
+
+Unread = Literal["", "size", "values", "depth", "coding"]
+"""Why a body was not taken in: it is longer than is read, holds too many values, nests too deep, is coded otherwise
+than was asked for; empty where it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,9 @@ class Exchange:
     """A request that was sent and the answer to it. Names of headers are in lower case.
 
     `number` counts the exchanges of a run from 1, `seconds` is how long the answer took. `meant_to_fail`: the request
-    bears a fault for which the operation declares no status, so that any refusal will do.
+    bears a fault for which the operation declares no status, so that any refusal will do. Status 0: no answer came, and
+    the header `x-failure` says why; `x-unsent` where not even a request could be made. Of a body that is `unread` only
+    the beginning is kept. `echoed`: the answer held the key, which is masked.
     """
 
     case: Case
@@ -47,6 +54,8 @@ class Exchange:
     number: int = 0
     seconds: float = 0.0
     meant_to_fail: bool = False
+    unread: Unread = ""
+    echoed: bool = False
 
     @property
     def media_type(self) -> str:
@@ -54,8 +63,10 @@ class Exchange:
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
     def json(self) -> Json:
-        """The answer's body as JSON, None where it is none."""
+        """The answer's body as JSON, None where it is none, or none that every client reads alike."""
+        if self.unread:
+            return None
         try:
-            return json.loads(self.body)
-        except (ValueError, RecursionError):
+            return read(self.body)
+        except (Unreadable, Immense):
             return None

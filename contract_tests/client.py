@@ -1,30 +1,42 @@
 """Sending cases to a server that may be slow, broken or hostile.
 
 Knows HTTP, keys and limits; must not know what answers mean. The key goes to the one host that it is meant for: no
-redirect is followed. What is read of a body is bounded, and so is the time for it.
+redirect is followed, no cookie kept. What is read of an answer is bounded, and so is the time for it; what of it holds
+the key is masked before anybody sees it.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import httpx
 
-from contract_tests import wire
-from contract_tests.cases import Case, Exchange
+from contract_tests import pace, wire
+from contract_tests.cases import Case, Exchange, Unread
+from contract_tests.coding import TooLong, Undecodable, decoded
+from contract_tests.connecting import Bounds, Connecting
+from contract_tests.echo import Echo
+from contract_tests.json_text import Immense, Unreadable, is_harmless, read
+from contract_tests.policy import Policy, require_allowed
 from generator.ir.api import Api, SecurityScheme
 
 Credential = Literal["right", "none", "wrong"]
 WRONG_KEY = "truespec-no-such-key"
 LARGEST = 8 * 1024 * 1024
-"""How many bytes of a body are read; what is longer is cut, and known to be."""
+"""How many bytes of a body are read; what is longer is left."""
 
-LONGEST_WAIT = 30.0
-"""How many seconds a server may ask us to wait."""
+BEGINNING = 200
+"""How many bytes are kept of a body that is not taken in."""
+
+MOST_HEADERS = 100
+LONGEST_HEADER = 4096
+"""How many headers are kept of an answer, and how many characters of each."""
+
+SAFE = ("get", "head", "options")
+"""Methods that change nothing (RFC 9110, section 9.2.1), so that they may be sent again when the connection breaks."""
 
 
 class Inconclusive(Exception):  # noqa: N818 - says nothing about the server's contract, and nothing is wrong with us
@@ -32,22 +44,29 @@ class Inconclusive(Exception):  # noqa: N818 - says nothing about the server's c
 
 
 class Spent(Exception):  # noqa: N818 - the orderly end of a run
-    """The budget of requests or of time is spent."""
+    """The budget of requests, of time or of memory is spent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What a run may cost. `requests` and `seconds` are hard; `timeout` is for one answer, in seconds."""
+    """What a run may cost. `requests` (repeated ones count) and `seconds` are hard.
+
+    `timeout` is how many seconds a server may be silent, and a whole answer may take three times as long. `patience` is
+    how many seconds are spent on waiting, over one request, where the server asks for it or is away for a while.
+    `kept` is how many bytes of bodies are kept in memory.
+    """
 
     requests: int = 1000
     seconds: float = 600.0
     timeout: float = 10.0
     per_second: float = 0.0
+    patience: float = 65.0
+    kept: int = 256 * 1024 * 1024
 
 
 @dataclass(slots=True)
 class Sender:
-    """Sends to one server. `sent` counts requests, also those that were repeated."""
+    """Sends to one server. `sent` counts requests, also those that were repeated; `answered` what came back."""
 
     api: Api
     base: str
@@ -56,105 +75,197 @@ class Sender:
     transport: httpx.BaseTransport | None = None
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
+    now: Callable[[], float] = time.time
+    policies: tuple[Policy, ...] = ()
     sent: int = 0
-    failures: int = 0
-    limited: set[str] = field(default_factory=set)
-    """Operations that went on answering 429: they are not waited for again."""
-
-    full: set[str] = field(default_factory=set)
-    """The operations that answered 429 since another answer came."""
-
+    answered: int = 0
+    kept: int = 0
     started: float = field(init=False)
-    client: httpx.Client = field(init=False)
+    until: float = field(init=False)
+    pace: pace.Pace = field(init=False)
+    bounds: Bounds = field(init=False)
+    echo: Echo = field(init=False)
+    line: httpx.BaseTransport = field(init=False, repr=False)
+    worn: set[str] = field(init=False, default_factory=set)
+    """Operations that were waited for in vain."""
 
     def __post_init__(self) -> None:
         self.started = self.clock()
-        timeout = httpx.Timeout(self.limits.timeout)
-        # Whatever proxies the environment names are not meant to see the key.
-        self.client = httpx.Client(transport=self.transport, timeout=timeout, follow_redirects=False, trust_env=False)
+        self.until = self.started + self.limits.seconds
+        self.pace = pace.Pace(self.clock, self.limits.per_second)
+        self.bounds = Bounds(self.clock)
+        self.echo = Echo(self.key)
+        # Nothing is taken from the environment: whatever proxies it names are not meant to see the key.
+        self.line = self.transport or Connecting(self.bounds)
+
+    def another(self, requests: int) -> Sender:
+        """A sender to the same server with a budget of its own, but with the same pace, and no more time."""
+        left = max(0.0, self.until - self.clock())
+        limits = replace(self.limits, requests=requests, seconds=min(left, self.limits.seconds))
+        made = replace(self, limits=limits, transport=self.line, sent=0, answered=self.answered, kept=0)
+        made.pace, made.bounds, made.worn = self.pace, self.bounds, self.worn
+        return made
 
     def close(self) -> None:
-        """Close the connections."""
-        self.client.close()
+        """Close the connections, where they are our own."""
+        if self.transport is None:
+            self.line.close()
 
     def send(self, case: Case, *, credential: Credential = "right") -> Exchange:
         """The answer to `case`. A connection that breaks or takes too long is an answer of status 0.
 
-        Raises Spent when the budget is, Inconclusive when the server is out of reach or will not serve us.
+        Where the server asks to wait (429, 503 with Retry-After), or is out of reach, it is tried again as long as
+        patience lasts. Raises Spent when the budget is, Inconclusive when the server is out of reach or will not serve
+        us, Forbidden where a policy keeps the case from being sent.
         """
-        operation = case.operation.id
-        exchange = self._once(case, credential)
-        for _ in range(0 if operation in self.limited else 3):
-            if exchange.status != 429:
-                break
-            self._wait(exchange)
-            exchange = self._once(case, credential)
-        if exchange.status == 429:
-            self._note_limit(operation)
-        else:
-            self.full.clear()
-        return exchange
-
-    def _note_limit(self, operation: str) -> None:
-        """One operation may be limited for what it makes (so many calls at once); several in a row: it is about us."""
-        self.limited.add(operation)
-        self.full.add(operation)
-        if len(self.full) > 1:
-            raise Inconclusive("the server limits our requests (429) and goes on doing so: try later, or slower")
-
-    def _once(self, case: Case, credential: Credential) -> Exchange:
-        self._require_budget()
-        self.sent += 1
-        number, begun = self.sent, self.clock()
-        request = self._authorized(wire.request(case, self.base), credential)
+        require_allowed(self.policies, case)
+        if not is_sendable(self.key):
+            raise Inconclusive("the key holds characters that no header can carry: is it the right one?")
         try:
-            response = self.client.send(request, stream=True)
+            request = self._authorized(wire.request(case, self.base), credential)
+        except wire.Unsendable as error:
+            return _unsent(case, str(error))
+        left = self.limits.patience
+        for pause in pace.pauses():
+            exchange = self._tried(case, request)
+            asked = self._asks_to_wait(exchange, pause)
+            if asked <= 0:
+                self.pace.eased()
+                return exchange
+            self.pace.limited()
+            if asked > left:
+                return self._given_up(exchange, asked)
+            left -= asked
+            self._rest(asked)
+        raise AssertionError("pauses never end")
+
+    def _tried(self, case: Case, request: httpx.Request) -> Exchange:
+        """One answer, for which the connection may be opened again, and a safe request repeated."""
+        left, broken = self.limits.patience, 0
+        for pause in pace.pauses():
+            number, begun = self._begin()
             try:
-                body = self._read(response, begun)
-            finally:
-                response.close()
-        except httpx.ConnectError as error:
-            return self._failed(case, number, begun, f"no connection: {_reason(error)}")
-        except httpx.TransportError as error:
-            return self._failed(case, number, begun, _reason(error))
-        self.failures = 0
-        headers = {name.lower(): text for name, text in response.headers.items()}
-        return Exchange(case, response.status_code, headers, body, number, self.clock() - begun)
+                return self._once(case, request, number, begun)
+            except httpx.LocalProtocolError as error:
+                return _unsent(case, self._said(error))
+            except httpx.ConnectError as error:
+                self._require_time()
+                why = self._said(error)
+                if not self.answered or pause > left:
+                    raise Inconclusive(f"{self.base} does not answer: {why}") from None
+                left -= pause
+                self._rest(pause)
+            except httpx.TransportError as error:
+                self._require_time()
+                broken += 1
+                is_slow = isinstance(error, httpx.TimeoutException)
+                if is_slow or broken > 1 or case.operation.method not in SAFE:
+                    return Exchange(case, 0, {"x-failure": self._said(error)}, b"", number, self.clock() - begun)
+        raise AssertionError("pauses never end")
 
-    def _failed(self, case: Case, number: int, begun: float, why: str) -> Exchange:
-        self.failures += 1
-        if self.failures >= 3:
-            raise Inconclusive(f"{self.base} does not answer ({why}): is the address right, and the server up?")
-        return Exchange(case, 0, {"x-failure": why}, b"", number, self.clock() - begun)
+    def _begin(self) -> tuple[int, float]:
+        """The number of the next request, and when it starts. Raises Spent."""
+        self._require_budget()
+        self._rest(self.pace.ahead())
+        self._require_budget()
+        self.pace.started()
+        self.sent += 1
+        return self.sent, self.clock()
 
-    def _read(self, response: httpx.Response, begun: float) -> bytes:
-        """The body, as far as size and time allow."""
+    def _once(self, case: Case, request: httpx.Request, number: int, begun: float) -> Exchange:
+        left = self.until - begun
+        wait = min(self.limits.timeout, left)
+        self.bounds.renew(min(3 * self.limits.timeout, left))
+        request.extensions = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), wait)}
+        response = self.line.handle_request(request)
+        self.bounds.allow(LARGEST)
+        try:
+            body, unread = self._taken(response, begun)
+        finally:
+            response.close()
+        self.answered += 1
+        headers = _headers(response)
+        shown = self.echo.hidden(body)
+        shown_headers = {self.echo.hidden_in(name): self.echo.hidden_in(text) for name, text in headers.items()}
+        echoed = shown != body or shown_headers != headers
+        self.kept += len(shown)
+        return Exchange(
+            case,
+            response.status_code,
+            shown_headers,
+            shown,
+            number,
+            self.clock() - begun,
+            unread=unread,
+            echoed=echoed,
+        )
+
+    def _taken(self, response: httpx.Response, begun: float) -> tuple[bytes, Unread]:
+        """The body, as far as size, time and depth allow; else its beginning, and why no more."""
+        raw, is_whole = self._read(response, begun)
+        if not is_whole:
+            return raw[:BEGINNING], "size"
+        try:
+            body = decoded(raw, response.headers.get("content-encoding", ""), most=LARGEST)
+        except TooLong:
+            return b"", "size"
+        except Undecodable:
+            return raw[:BEGINNING], "coding"
+        unread = _bound(body)
+        return (body[:BEGINNING], unread) if unread else (body, "")
+
+    def _read(self, response: httpx.Response, begun: float) -> tuple[bytes, bool]:
+        """What came of a body, and whether that is all. Raises httpx.ReadTimeout."""
         body = bytearray()
-        for chunk in response.iter_bytes(65536):
+        assert isinstance(response.stream, httpx.SyncByteStream)
+        for chunk in response.stream:
             body += chunk
             if len(body) > LARGEST:
-                return bytes(body[:LARGEST])
-            if self.clock() - begun > 3 * self.limits.timeout:
+                return bytes(body[:LARGEST]), False
+            if self.clock() - begun > 3 * self.limits.timeout or self.clock() > self.until:
                 raise httpx.ReadTimeout("the body takes too long")
-        return bytes(body)
+        return bytes(body), True
 
     def _require_budget(self) -> None:
         if self.sent >= self.limits.requests:
             raise Spent(f"{self.sent} requests")
-        elapsed = self.clock() - self.started
-        if elapsed >= self.limits.seconds:
-            raise Spent(f"{elapsed:.0f} seconds")
-        if self.limits.per_second:
-            ahead = self.sent / self.limits.per_second - elapsed
-            if ahead > 0:
-                self.sleep(ahead)
+        self._require_time()
+        if self.kept > self.limits.kept:
+            raise Spent(f"{self.kept // 1_000_000} MB of answers")
 
-    def _wait(self, exchange: Exchange) -> None:
-        seconds = _retry_after(exchange.headers)
-        left = self.limits.seconds - (self.clock() - self.started)
-        if seconds > min(LONGEST_WAIT, left):
-            raise Inconclusive(f"the server asks us to wait {seconds:.0f} s (429): try later, or slower")
+    def _require_time(self) -> None:
+        """Raises Spent where time is over: what was cut short by that says nothing about the server."""
+        if self.clock() >= self.until:
+            raise Spent(f"{self.clock() - self.started:.0f} seconds")
+
+    def _rest(self, seconds: float) -> None:
+        """Wait. Raises Spent where that would take longer than there is."""
+        if seconds <= 0:
+            return
+        left = self.until - self.clock()
+        if seconds >= left:
+            raise Spent(f"{self.limits.seconds:.0f} seconds, of which the last were to be waited")
         self.sleep(seconds)
+
+    def _asks_to_wait(self, exchange: Exchange, pause: float) -> float:
+        """For how many seconds an answer asks; 0 where it does not, or did so before in vain."""
+        asked = pace.retry_after(exchange.headers, self.now())
+        if exchange.status == 429:
+            return max(asked, pause)
+        is_away = exchange.status == 503 and "retry-after" in exchange.headers
+        return max(asked, pause) if is_away and exchange.case.operation.id not in self.worn else 0.0
+
+    def _given_up(self, exchange: Exchange, asked: float) -> Exchange:
+        if exchange.status != 429:
+            self.worn.add(exchange.case.operation.id)
+            return exchange
+        if pace.retry_after(exchange.headers, self.now()) >= asked > self.limits.patience:
+            raise Inconclusive(f"the server asks us to wait {asked:.0f} s (429): try later, or slower")
+        raise Inconclusive("the server limits our requests (429) and goes on doing so: try later, or slower")
+
+    def _said(self, error: Exception) -> str:
+        text = " ".join(str(error).split())[:160] or type(error).__name__
+        return self.echo.hidden_in("".join(each if each.isprintable() else " " for each in text))
 
     def _authorized(self, request: httpx.Request, credential: Credential) -> httpx.Request:
         key = {"right": self.key, "none": "", "wrong": WRONG_KEY}[credential]
@@ -162,6 +273,15 @@ class Sender:
             for scheme in self.api.security_schemes[:1]:
                 _carry(request, scheme, key)
         return request
+
+
+def is_sendable(key: str) -> bool:
+    """Whether a header can carry a key (RFC 9110, section 5.5)."""
+    return key.isascii() and key.isprintable() and key.strip() == key
+
+
+def _unsent(case: Case, why: str) -> Exchange:
+    return Exchange(case, 0, {"x-failure": why, "x-unsent": "1"})
 
 
 def _carry(request: httpx.Request, scheme: SecurityScheme, key: str) -> None:
@@ -176,16 +296,20 @@ def _carry(request: httpx.Request, scheme: SecurityScheme, key: str) -> None:
         request.headers["Authorization"] = f"Bearer {key}"
 
 
-def _retry_after(headers: Mapping[str, str]) -> float:
-    """Seconds to wait (RFC 9110, section 10.2.3), in doubt one."""
-    text = headers.get("retry-after", "")
-    if text.isdecimal():
-        return float(text)
+def _headers(response: httpx.Response) -> dict[str, str]:
+    """The headers that are kept, names in lower case."""
+    pairs = list(response.headers.items())[:MOST_HEADERS]
+    return {name.lower()[:LONGEST_HEADER]: text[:LONGEST_HEADER] for name, text in pairs}
+
+
+def _bound(body: bytes) -> Unread:
+    """What keeps a body from being judged, if it is JSON."""
+    if is_harmless(body):
+        return ""
     try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
-    except (ValueError, TypeError):
-        return 1.0
-
-
-def _reason(error: Exception) -> str:
-    return " ".join(str(error).split())[:120] or type(error).__name__
+        read(body)
+    except Immense:
+        return "values"
+    except Unreadable as error:
+        return "depth" if error.facet == "depth" else ""
+    return ""

@@ -17,26 +17,45 @@ from contract_tests.forms import MULTIPART, REPEATING, URLENCODED, Forms
 from generator.ir.api import Parameter
 
 Query = list[tuple[str, str | int | float | bool | None]]
+ACCEPT = {"Accept": "application/json, */*;q=0.9", "Accept-Encoding": "identity"}
+"""What is taken: no coding, since a few coded bytes may stand for gigabytes."""
+
+
+class Unsendable(ValueError):  # noqa: N818 - as our own senders see it
+    """A case that no request can carry: an address that is too long, a text that is no text."""
 
 
 def request(case: Case, base: str) -> httpx.Request:
-    """The request that carries `case` to the server at `base`."""
+    """The request that carries `case` to the server at `base`, and to no other. Raises Unsendable."""
+    try:
+        return _request(case, base)
+    except (httpx.InvalidURL, UnicodeError) as error:
+        raise Unsendable(f"no request can carry this: {' '.join(str(error).split())[:120]}") from None
+
+
+def _request(case: Case, base: str) -> httpx.Request:
     operation = case.operation
     path = operation.path
     for parameter, value in _sent(case, operation.path_parameters):
-        path = path.replace("{" + parameter.wire + "}", quote(_text(value), safe=""))
+        path = path.replace("{" + parameter.wire + "}", _segment(_text(value)))
     query: Query = [pair for parameter, value in _sent(case, operation.query) for pair in _pairs(parameter, value)]
     headers = {parameter.wire: _text(value) for parameter, value in _sent(case, operation.headers)}
     cookies = {parameter.wire: _text(value) for parameter, value in _sent(case, operation.cookies)}
     made = httpx.Request(
         operation.method.upper(),
-        base.rstrip("/") + path,
+        # Whatever the document says, it stands below the address: no path turns the host into something else.
+        f"{base.rstrip('/')}/{path.removeprefix('/')}",
         params=httpx.QueryParams(query),
         cookies=cookies,
         **_payload(case),
     )
-    made.headers.update(headers)
+    made.headers.update({**ACCEPT, **headers})
     return made
+
+
+def _segment(text: str) -> str:
+    """A value as a part of a path. Dots alone would lead to another path (RFC 3986, section 5.2.4)."""
+    return text.replace(".", "%2E") if text in (".", "..") else quote(text, safe="")
 
 
 def _sent(case: Case, declared: tuple[Parameter, ...]) -> Iterator[tuple[Parameter, Json]]:

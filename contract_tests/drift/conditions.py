@@ -11,11 +11,11 @@ another answer holds there, `by` for the members that identify each item.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from contract_tests.flows.agreeing import MISSING, agrees
+from contract_tests.json_text import Immense, Unreadable, read
 
 __all__ = ["MISSING", "TESTS", "Answers", "holds", "kind", "readable", "selected"]
 
@@ -54,10 +54,10 @@ def _body_holds(condition: Mapping[str, Any], body: bytes, value: Any) -> bool:
 
 
 def readable(body: bytes) -> Any:
-    """A body as JSON; MISSING where it is none."""
+    """A body as JSON; MISSING where it is none, or none that every client reads alike."""
     try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
+        return read(body)
+    except (Unreadable, Immense):
         return MISSING
 
 

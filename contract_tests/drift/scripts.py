@@ -198,6 +198,7 @@ def python(reproduction: Reproduction, base: str = "http://127.0.0.1:4010") -> s
             f"BASE = {base!r}",
             f"REPRODUCTION = {data!r}",
             "",
+            _embedded("json_text.py"),
             _embedded("flows", "agreeing.py"),
             _embedded("drift", "conditions.py"),
             _embedded("drift", "player.py.txt"),

@@ -33,6 +33,11 @@ def compare(
     progress("reading the newer document")
     after = load(new, overlays=overlays, allow_remote=allow_remote)
     progress("comparing")
+    return compared(before, after)
+
+
+def compared(before: Loaded, after: Loaded) -> tuple[Finding, ...]:
+    """What changed between two documents that have been loaded; see `compare`."""
     return tuple(_placed(each, before, after) for each in judged(before.api, after.api))
 
 

@@ -14,6 +14,7 @@ import click
 
 from generator import __version__
 from generator.cli.check import check
+from generator.cli.ci import ci
 from generator.cli.completion import completion
 from generator.cli.diff import diff
 from generator.cli.emulate import emulate
@@ -28,7 +29,7 @@ from generator.cli.validate import validate
 INTERRUPTED = 130
 """128 and the number of SIGINT, as shells report it."""
 
-COMMANDS = (validate, lint, explain, diff, generate, migrate, emulate, check, replay, spec, completion)
+COMMANDS = (validate, lint, explain, diff, generate, migrate, emulate, check, replay, ci, spec, completion)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

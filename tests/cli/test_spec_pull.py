@@ -53,7 +53,7 @@ class Published:
 @pytest.fixture
 def published():
     server = Published()
-    thread = Thread(target=server.server.serve_forever)
+    thread = Thread(target=server.server.serve_forever, args=(0.01,))
     thread.start()
     yield server
     server.server.shutdown()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contract_tests.cases import Exchange
 from contract_tests.checks.body import response_body
 from contract_tests.checks.content_type import response_content_type
+from contract_tests.checks.legible import legible
 from contract_tests.checks.scene import Scene
 from contract_tests.checks.status import response_status
 from contract_tests.checks.transport import transport
@@ -17,7 +18,7 @@ from contract_tests.observation import Observation
 
 Check = Callable[[Exchange, Scene], Iterator[Observation]]
 
-CHECKS: tuple[Check, ...] = (transport, response_status, response_content_type, response_body)
+CHECKS: tuple[Check, ...] = (transport, legible, response_status, response_content_type, response_body)
 
 
 def judge(exchange: Exchange, scene: Scene) -> tuple[Observation, ...]:

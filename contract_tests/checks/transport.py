@@ -20,6 +20,8 @@ def transport(exchange: Exchange, scene: Scene) -> Iterator[Observation]:
     """At most one observation: what kept the operation from being carried out."""
     status, operation = exchange.status, exchange.case.operation
     pointer = operation.origin
+    if status == 0 and "x-unsent" in exchange.headers:
+        return
     if status == 0:
         why = exchange.headers.get("x-failure", "the connection broke")
         yield scene.seen(exchange, "connection-broken", pointer, "transport", "", why, "breaking", confidence=0.5)

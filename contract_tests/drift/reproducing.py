@@ -36,6 +36,9 @@ JUDGED = frozenset(
         "response-charset",
         "response-body-missing",
         "response-body-unreadable",
+        "response-key-echoed",
+        "response-coding-unasked",
+        "response-name-repeated",
     )
 )
 """Rules that one answer shows, so that the checks find the drift in it again."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any as Json
 
@@ -52,9 +52,12 @@ def read(path: Path) -> tuple[Entry, ...]:
     return tuple(_entry(each) for each in data["drifts"])
 
 
-def write(path: Path, entries: Iterable[Entry]) -> None:
-    """Replace the file by one that holds `entries`, at once or not at all. Raises OSError where that fails."""
-    replaced(path, HEAD + to_yaml({"drifts": [_member(each) for each in entries]}))
+def write(path: Path, entries: Iterable[Entry], hidden: Callable[[str], str] = str) -> None:
+    """Replace the file by one that holds `entries`, at once or not at all. `hidden` makes a text one that may be seen.
+
+    Raises OSError where that fails.
+    """
+    replaced(path, HEAD + hidden(to_yaml({"drifts": [_member(each) for each in entries]})))
 
 
 def day(text: str) -> dt.date | None:

@@ -139,7 +139,7 @@ class Check:
         if self.options.reproductions is not None:
             reproductions.write(self.options.reproductions, account, self.secret.hidden_in)
         if self.options.acceptance is not None:
-            baseline_file.write(self.options.acceptance.path, self.known)
+            baseline_file.write(self.options.acceptance.path, self.known, self.secret.hidden_in)
 
     def _accept(self, result: Result, acceptance: Acceptance, today: dt.date) -> None:
         """From now on the baseline holds whatever was found that no entry names yet."""
@@ -178,7 +178,8 @@ class Check:
 
     def _tested(self, result: Result) -> Callable[[Entry], bool]:
         """Whether the drift of an entry would have been seen: all that leads to its node was tried, to the end."""
-        sent = {each.case.operation.id for each in result.track.exchanges} - _limited(result)
+        asked = {each.case.operation.id for each in result.track.exchanges} - _limited(result)
+        sent = {each for each in asked if fnmatchcase(each, self.options.only)}
         reach = Reach.of(self.loaded.document, self.loaded.api)
         return lambda entry: result.is_complete and sent.issuperset(reach.operations(entry.place))
 

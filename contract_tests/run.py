@@ -94,9 +94,11 @@ class Run:
             is_complete = False
         except Inconclusive as inconclusive:
             reason = str(inconclusive)
-            self._forget_silence()
         except KeyboardInterrupt:
             reason, is_interrupted = INTERRUPTED, True
+        reason = reason or self.track.presence.absence()
+        if reason and not is_interrupted:
+            self._forget_silence()
         found = gathered(settled(self.track))
         try:
             drifts = finish(found, self.track, None if is_interrupted else self.again, progress=self.progress)
@@ -120,8 +122,12 @@ class Run:
         )
 
     def _forget_silence(self) -> None:
-        """What was seen since the last answer tells that the server was out of reach, nothing of its contract."""
-        last = max((each.number for each in self.track.exchanges if each.status), default=0)
+        """What was seen since the last answer tells that the server was out of reach, nothing of its contract.
+
+        Where no answer came from the API itself, nothing does.
+        """
+        answers = [each.number for each in self.track.exchanges if each.status]
+        last = max(answers, default=0) if self.track.presence.is_there else 0
         seen = self.track.observations
         self.track.observations = [each for each in seen if not each.chain or each.chain[-1].number <= last]
 

@@ -15,6 +15,7 @@ from contract_tests.checks import judge
 from contract_tests.checks.scene import Scene
 from contract_tests.client import Credential, Sender
 from contract_tests.observation import Direction, Impact, Observation
+from contract_tests.presence import Presence
 from generator.ir.api import Operation
 from generator.ir.graph import Entity, Graph
 from generator.pointer import Pointer
@@ -46,6 +47,8 @@ class Track:
     accepted: dict[str, Exchange] = field(default_factory=dict)
     """The last success of each operation."""
 
+    presence: Presence = field(default_factory=Presence)
+
     refusals: dict[str, int] = field(default_factory=dict)
     """How often each operation refused a request that was meant to succeed, in a row."""
 
@@ -61,6 +64,8 @@ class Track:
         """Send, judge (unless `silent`), and learn what was made and what is gone."""
         chain = self.chain(case, needs)
         exchange = self.sender.send(case, credential=credential)
+        if credential == "right":
+            self.presence.heed(exchange, self.sender)
         if meant_to_fail:
             exchange = replace(exchange, meant_to_fail=True)
         self.exchanges.append(exchange)

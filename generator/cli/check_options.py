@@ -19,7 +19,7 @@ from generator.cli.answer import Report
 GRAVITY = ("security", "breaking", "additive", "informational")
 """How grave a drift can be, the gravest first."""
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "html", "markdown", "junit", "sarif", "github")
 """Formats of a report; here by name, since help must not need the code that writes them."""
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)

@@ -1,7 +1,7 @@
 """Requests that break exactly one constraint of the document, each beside the accepted one that keeps it.
 
 Knows operations, what values mean in the document, and the oracle, which must refuse the one and accept the other; must
-not know HTTP. A constraint of a component is broken once, where that is cheapest and harms least.
+not know HTTP.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from contract_tests.data.cost import cost
 from contract_tests.data.covering import Covering, Known, Positive
 from contract_tests.data.editing import mapped, replaced
 from contract_tests.data.places import Node, nodes
+from contract_tests.data.turns import taking_turns
 from contract_tests.drawing import Seeded
 from contract_tests.meant import Meaning
 from generator.document.oracle import Oracle
@@ -27,6 +28,12 @@ from generator.pointer import Pointer
 
 SPARE = 3
 """In how many requests at most the same constraint is tried, until the oracle agrees that it alone is broken."""
+
+SHALLOW = 1
+"""How deep in a request what stands right in it is: a parameter, or a member of the body."""
+
+Constraint = tuple[Pointer, str, str]
+"""The schema, the keyword, and how it is broken."""
 
 TEXTS = ("query", "header", "cookie")
 QUERY_TYPE = 0.86
@@ -66,18 +73,18 @@ def negatives(
     operations: Sequence[Operation] | None = None,
     seed: int = 0,
 ) -> Iterator[Negative]:
-    """One request for each constraint in what was confirmed to `covering`, the most telling first.
+    """One request for each constraint that an operation has shown in what was confirmed to `covering`.
 
-    Those of the least worth come in an order that depends on the seed, so that runs with a budget share them.
+    The operations take turns, so that a large one leaves room for the others. What stands right in a request comes
+    first, in each operation that has it; then what is deeper in, once for all operations; the rest at last. In which
+    order each operation has its turns depends on the seed, so that runs with a budget share them.
     """
     listed = loaded.api.operations if operations is None else operations
     found = _Candidates(Meaning(loaded.document, oracle))
     for operation in sorted(listed, key=lambda each: cost(each, covering.graph)):
         for positive in sorted(covering.accepted.get(operation.id, ()), key=lambda each: len(str(each.case.body))):
             found.take(positive)
-    draw = Seeded(seed)
-    shuffled = [(-group[0].fault.worth, _tie(draw, group[0].fault), group) for group in found.groups()]
-    for _, _, group in sorted(shuffled, key=lambda each: each[:2]):
+    for group in taking_turns(found.groups(), _operation, partial(_rank, Seeded(seed), set())):
         for candidate in group:
             negative = _negative(candidate, covering.graph, knower, oracle)
             if negative is not None:
@@ -85,19 +92,29 @@ def negatives(
                 break
 
 
-def _tie(draw: Seeded, fault: Fault) -> int:
-    return draw.integer(0, 2**31) if fault.worth <= WORTH["type"] else 0
+def _operation(group: list[_Candidate]) -> str:
+    return group[0].positive.case.operation.id
+
+
+def _rank(draw: Seeded, seen: set[Constraint], group: list[_Candidate]) -> tuple[int, float, int]:
+    """In which round a constraint has its turn, and when within its operation; the least comes first."""
+    first, depth = group[0], min(len(each.path) for each in group)
+    constraint = (first.pointer, first.fault.keyword, first.fault.facet)
+    is_known = constraint in seen
+    seen.add(constraint)
+    turn = 3 if first.fault.worth <= WORTH["type"] else 0 if depth <= SHALLOW else 1
+    return turn + (is_known if turn else 0), -round(first.fault.worth, 1), draw.integer(0, 2**31)
 
 
 class _Candidates:
-    """Faults by the constraint that they break, those of the cheapest operation first."""
+    """Faults by the operation and the constraint that they break, those of the cheapest operation first."""
 
     def __init__(self, meaning: Meaning) -> None:
         self._meaning = meaning
-        self._found: dict[tuple[Pointer, str, str], list[_Candidate]] = {}
+        self._found: dict[tuple[str, Constraint], list[_Candidate]] = {}
 
     def groups(self) -> list[list[_Candidate]]:
-        """For each constraint the places to break it."""
+        """For each constraint of an operation the places to break it."""
         return list(self._found.values())
 
     def take(self, positive: Positive) -> None:
@@ -137,8 +154,8 @@ class _Candidates:
         return dict(self._meaning.schema(self._meaning.resolved(place))) if place is not None else {}
 
     def _add(self, candidate: _Candidate) -> None:
-        key = (candidate.pointer, candidate.fault.keyword, candidate.fault.facet)
-        group = self._found.setdefault(key, [])
+        constraint = (candidate.pointer, candidate.fault.keyword, candidate.fault.facet)
+        group = self._found.setdefault((candidate.positive.case.operation.id, constraint), [])
         if len(group) < SPARE:
             group.append(candidate)
 

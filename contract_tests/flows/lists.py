@@ -5,12 +5,12 @@ Knows the order of the oracles: what one explains, the following ones do not tel
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any as Json
 
 from contract_tests.cases import Exchange
 from contract_tests.flows.honouring import defaulted, filtered, referred, skipped, versions_told_apart
-from contract_tests.flows.listing import WHOLE, Listing, listing
+from contract_tests.flows.listing import WHOLE, Listing, deep, listing
 from contract_tests.flows.maker import Maker
 from contract_tests.flows.ordering import ordered
 from contract_tests.flows.paging import paged
@@ -75,7 +75,7 @@ def _confirmed(one: Listing, check: Oracle, whole: Exchange, items: list[Json]) 
 def _containing(made: tuple[Thing, Exchange] | None) -> Oracle:
     """What was created last is in the list.
 
-    A list that asks for something may leave it out, unless it shows another thing that was created alike.
+    A list that asks for something may leave it out, unless the thing has what the list asks for.
     """
 
     def contained(one: Listing, whole: Exchange, items: list[Json]) -> None:
@@ -98,27 +98,10 @@ def _containing(made: tuple[Thing, Exchange] | None) -> Oracle:
 
 
 def _is_alike(one: Listing, thing: Thing, items: list[Json]) -> bool:
-    """Whether a list shows a thing that refers to the same things as another one, and differs in nothing else."""
-    return any(
-        one.holds(items, each) and _shape(each) == _shape(thing)
-        for each in one.track.things.get(one.entity.name, ())
-        if each is not thing and each.born is not None
+    """Whether a thing has all that a list asks for as the items have it that are shown, wherever they name it."""
+    asked = {name: value for (where, name), value in one.base.parameters.items() if where == "query"}
+    return (
+        len(asked) == len(one.base.parameters)
+        and all(deep(thing.value, name) == value for name, value in asked.items())
+        and any(all(deep(item, name) == value for name, value in asked.items()) for item in items)
     )
-
-
-def _shape(thing: Thing) -> Json:
-    """What a thing was created from, without texts of the run's own."""
-    body = thing.born.case.body if thing.born is not None else None
-    return _without_texts(body)
-
-
-def _without_texts(value: Json) -> Json:
-    match value:
-        case str():
-            return "" if value.startswith("truespec") else value
-        case Mapping():
-            return {name: _without_texts(each) for name, each in value.items()}
-        case list():
-            return [_without_texts(each) for each in value]
-        case _:
-            return value

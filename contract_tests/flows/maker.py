@@ -32,6 +32,9 @@ class Maker:
     bases: dict[str, Case] = field(default_factory=dict)
     """By list the request that shows most of what the run has made."""
 
+    barren: set[str] = field(default_factory=set)
+    """Operations that were carried out, and whose answers told of nothing new."""
+
     def operation(self, identity: str) -> Operation:
         """An operation by its id."""
         return next(each for each in self.api.operations if each.id == identity)
@@ -65,14 +68,14 @@ class Maker:
         """A new thing of an entity; None where none can be made."""
         for identity in entity.creates:
             operation = self.operation(identity)
-            before = {each.id for each in track.things.get(entity.name, ())}
-            for case in self._creating(track, operation):
+            for case in self._creating(track, operation) if identity not in self.barren else ():
                 made = track.send(case)
-                new = [
-                    each for each in track.things.get(entity.name, ()) if each.id not in before and each.born is made
-                ]
+                new = [each for each in track.things.get(entity.name, ()) if each.born is made]
                 if new:
                     return new[0], made
+                if made.status // 100 == 2:
+                    self.barren.add(identity)
+                    break
         return None
 
     def _creating(self, track: Track, operation: Operation) -> Iterator[Case]:

@@ -54,7 +54,7 @@ def _other(value: Json) -> Json:
 
 
 def refused_creates(track: Track, maker: Maker, entity: Entity) -> None:
-    """Requests to create that are refused leave nothing in the list: one look for all; where it shows more, one each."""
+    """Requests to create that are refused leave nothing in the list: one look for all, then one each."""
     lists = (listing(track, maker, entity, maker.operation(identity)) for identity in entity.lists)
     one = next((each for each in lists if each is not None), None)
     if one is None or not entity.id:

@@ -87,7 +87,10 @@ class Sender:
     echo: Echo = field(init=False)
     line: httpx.BaseTransport = field(init=False, repr=False)
     worn: set[str] = field(init=False, default_factory=set)
-    """Operations that were waited for in vain."""
+    """Operations that were waited for in vain, or that are limited while others are served."""
+
+    witness: Case | None = field(init=False, default=None, repr=False)
+    """What succeeded last, of what can be asked again."""
 
     def __post_init__(self) -> None:
         self.started = self.clock()
@@ -103,7 +106,7 @@ class Sender:
         left = max(0.0, self.until - self.clock())
         limits = replace(self.limits, requests=requests, seconds=min(left, self.limits.seconds))
         made = replace(self, limits=limits, transport=self.line, sent=0, answered=self.answered, kept=0)
-        made.pace, made.bounds, made.worn = self.pace, self.bounds, self.worn
+        made.pace, made.bounds, made.worn, made.witness = self.pace, self.bounds, self.worn, self.witness
         return made
 
     def close(self) -> None:
@@ -126,13 +129,17 @@ class Sender:
         except wire.Unsendable as error:
             return _unsent(case, str(error))
         left = self.limits.patience
-        for pause in pace.pauses():
+        for number, pause in enumerate(pace.pauses()):
             exchange = self._tried(case, request)
             asked = self._asks_to_wait(exchange, pause)
             if asked <= 0:
                 self.pace.eased()
+                self._note_witness(exchange)
                 return exchange
             self.pace.limited()
+            if (number or asked > left) and self._serves_others(exchange):
+                self.worn.add(case.operation.id)
+                return exchange
             if asked > left:
                 return self._given_up(exchange, asked)
             left -= asked
@@ -250,10 +257,22 @@ class Sender:
     def _asks_to_wait(self, exchange: Exchange, pause: float) -> float:
         """For how many seconds an answer asks; 0 where it does not, or did so before in vain."""
         asked = pace.retry_after(exchange.headers, self.now())
-        if exchange.status == 429:
-            return max(asked, pause)
         is_away = exchange.status == 503 and "retry-after" in exchange.headers
-        return max(asked, pause) if is_away and exchange.case.operation.id not in self.worn else 0.0
+        is_worn = exchange.case.operation.id in self.worn
+        return max(asked, pause) if (exchange.status == 429 or is_away) and not is_worn else 0.0
+
+    def _note_witness(self, exchange: Exchange) -> None:
+        """Remember what can be asked again at no cost, to see whether the server serves us at all."""
+        operation = exchange.case.operation
+        if exchange.status // 100 == 2 and operation.method == "get" and not operation.path_parameters:
+            self.witness = exchange.case
+
+    def _serves_others(self, exchange: Exchange) -> bool:
+        """Whether only this operation is limited, as one that makes things may be: so many calls at once."""
+        case = self.witness
+        if exchange.status != 429 or case is None or case.operation.id == exchange.case.operation.id:
+            return False
+        return self._tried(case, self._authorized(wire.request(case, self.base), "right")).status != 429
 
     def _given_up(self, exchange: Exchange, asked: float) -> Exchange:
         if exchange.status != 429:

@@ -21,13 +21,13 @@ import httpx
 from contract_tests import address, baseline_file, reproductions
 from contract_tests.account import GRAVITY, Account, Entry
 from contract_tests.baseline import merged, weighed
-from contract_tests.client import Limits, Sender
+from contract_tests.client import Limits, Sender, is_sendable
+from contract_tests.echo import Echo
 from contract_tests.observation import Drift
 from contract_tests.places import Places
 from contract_tests.reach import Reach
 from contract_tests.report import FORMATS, render
 from contract_tests.run import Result, Run
-from contract_tests.secret import Secret
 from contract_tests.writing import replaced, require_file, require_folder
 from generator.findings import failure
 from generator.load import Loaded, load
@@ -104,19 +104,16 @@ class Check:
     run: Run = field(init=False)
 
     def __post_init__(self) -> None:
+        options = self.options
+        sender = Sender(self.loaded.api, options.url, key=options.key, limits=options.limits, transport=self.transport)
         self.run = Run(
-            self.loaded,
-            self._sender(self.options.limits),
-            seed=self.options.seed,
-            only=self.options.only,
-            progress=self._enter,
-            again=self._again,
+            self.loaded, sender, seed=options.seed, only=options.only, progress=self._enter, again=sender.another
         )
 
     @property
-    def secret(self) -> Secret:
+    def secret(self) -> Echo:
         """The key, to be hidden in whatever is written."""
-        return Secret(self.options.key)
+        return self.run.sender.echo
 
     def standing(self) -> Standing:
         """How far it has come; may be asked from another thread."""
@@ -186,14 +183,6 @@ class Check:
     def _enter(self, stage: str) -> None:
         self.stage = stage
 
-    def _sender(self, limits: Limits) -> Sender:
-        options = self.options
-        return Sender(self.loaded.api, options.url, key=options.key, limits=limits, transport=self.transport)
-
-    def _again(self, requests: int) -> Sender:
-        limits = self.options.limits
-        return self._sender(Limits(requests=requests, timeout=limits.timeout, per_second=limits.per_second))
-
 
 def _limited(result: Result) -> set[str]:
     """The operations that the server would not serve as often as we asked."""
@@ -260,7 +249,7 @@ def _key(options: Options, environment: Mapping[str, str], loaded: Loaded) -> st
     key = options.key or environment.get(variable(loaded), "")
     if not key:
         return f"truespec-{secrets.token_hex(8)}" if address.is_local(options.url) else ""
-    if not key.isascii() or not key.isprintable() or key != key.strip():
+    if not is_sendable(key):
         raise failure(
             "key-unusable",
             "the key holds blanks around it, line breaks or characters that no header can carry",

@@ -250,6 +250,21 @@ def test_who_cannot_be_tested_is_not_blamed(check, server, twist, said, after):
     assert "BREAKING" not in result.out
 
 
+def test_one_operation_that_is_limited_stops_nothing(check, server):
+    full = instead(429, b'{"message": "too many pets"}', ("content-type", "application/json"))
+
+    def twist(request, response):
+        made = [each for each in server.requests if each.method == "POST"]
+        return full(request, response) if request.method == "POST" and len(made) > 9 else response
+
+    server.twist = twist
+    result = check()
+    assert "limited them (429): createPet" in result.out
+    assert any(each.method == "DELETE" for each in server.requests)
+    assert result.code == 1
+    assert "status-undeclared" in result.out
+
+
 def test_the_key_is_never_shown(truespec, server, spec, monkeypatch, tmp_path):
     monkeypatch.setenv("PETS_API_KEY", KEY)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
@@ -20,12 +20,10 @@ import httpx
 
 from contract_tests import address, baseline_file, reproductions
 from contract_tests.account import GRAVITY, Account, Entry
+from contract_tests.accounting import Accounting
 from contract_tests.baseline import merged, weighed
 from contract_tests.client import Limits, Sender, is_sendable
 from contract_tests.echo import Echo
-from contract_tests.observation import Drift
-from contract_tests.places import Places
-from contract_tests.reach import Reach
 from contract_tests.report import FORMATS, render
 from contract_tests.run import Result, Run
 from contract_tests.writing import replaced, require_file, require_folder
@@ -129,7 +127,11 @@ class Check:
             self.run.sender.close()
         if self.options.acceptance is not None:
             self._accept(result, self.options.acceptance, started.date())
-        return self._account(result, started)
+        options = self.options
+        accounting = Accounting(
+            loaded=self.loaded, url=options.url, seed=options.seed, only=options.only, entries=self.entries
+        )
+        return accounting.of(result, started)
 
     def keep(self, account: Account) -> None:
         """Write the reproductions and the baseline that were asked for. Raises OSError where that fails."""
@@ -144,55 +146,8 @@ class Check:
         self.known = merged(self.known, left, reason=acceptance.reason, expires=acceptance.expires, today=today)
         self.entries = (*self.entries, *self.known)
 
-    def _account(self, result: Result, started: dt.datetime) -> Account:
-        api, placed = self.loaded.api, self._placed(result.drifts)
-        weighing = weighed(placed, self.entries, today=started.date(), tested=self._tested(result))
-        return Account(
-            title=api.title,
-            version=api.version,
-            url=self.options.url,
-            seed=self.options.seed,
-            drifts=weighing.drifts,
-            accepted=weighing.accepted,
-            stale=weighing.stale,
-            expired=weighing.expired,
-            coverage=result.coverage,
-            requests=result.requests,
-            seconds=result.seconds,
-            started=started,
-            reason=result.reason,
-            notes=(*result.notes, *_notes(result)),
-            is_interrupted=result.is_interrupted,
-        )
-
-    def _placed(self, drifts: Iterable[Drift]) -> tuple[Drift, ...]:
-        """The drifts, the gravest first, each with the line of the document that it is about."""
-        ordered = sorted(
-            drifts, key=lambda each: (GRAVITY.index(each.impact), str(each.pointer), each.rule, each.facet)
-        )
-        places = Places.of(self.loaded) if ordered else None
-        return tuple(replace(each, position=places.position(each.pointer)) for each in ordered if places is not None)
-
-    def _tested(self, result: Result) -> Callable[[Entry], bool]:
-        """Whether the drift of an entry would have been seen: all that leads to its node was tried, to the end."""
-        asked = {each.case.operation.id for each in result.track.exchanges} - _limited(result)
-        sent = {each for each in asked if fnmatchcase(each, self.options.only)}
-        reach = Reach.of(self.loaded.document, self.loaded.api)
-        return lambda entry: result.is_complete and sent.issuperset(reach.operations(entry.place))
-
     def _enter(self, stage: str) -> None:
         self.stage = stage
-
-
-def _limited(result: Result) -> set[str]:
-    """The operations that the server would not serve as often as we asked."""
-    return {each.case.operation.id for each in result.track.exchanges if each.status == 429}
-
-
-def _notes(result: Result) -> Iterable[str]:
-    limited = sorted(_limited(result))
-    if limited:
-        yield f"tested in part only, for the server limited them (429): {', '.join(limited)}"
 
 
 def prepared(

@@ -1,0 +1,78 @@
+"""From what a run has seen to its account: drifts placed in the document and set against the baseline.
+
+Knows results, the baseline and places; must not know how anything was sent, or how accounts are told.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+
+from contract_tests.account import GRAVITY, Account, Entry
+from contract_tests.baseline import weighed
+from contract_tests.observation import Drift
+from contract_tests.places import Places
+from contract_tests.reach import Reach
+from contract_tests.run import Result
+from generator.load import Loaded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accounting:
+    """What an account needs beside a result. `only` is the pattern of the operation ids that were asked for."""
+
+    loaded: Loaded
+    url: str
+    seed: int = 0
+    only: str = "*"
+    entries: tuple[Entry, ...] = ()
+
+    def of(self, result: Result, started: dt.datetime) -> Account:
+        """The account of a result."""
+        api, placed = self.loaded.api, self._placed(result.drifts)
+        weighing = weighed(placed, self.entries, today=started.date(), tested=self._tested(result))
+        return Account(
+            title=api.title,
+            version=api.version,
+            url=self.url,
+            seed=self.seed,
+            drifts=weighing.drifts,
+            accepted=weighing.accepted,
+            stale=weighing.stale,
+            expired=weighing.expired,
+            coverage=result.coverage,
+            requests=result.requests,
+            seconds=result.seconds,
+            started=started,
+            reason=result.reason,
+            notes=(*result.notes, *_notes(result)),
+            is_interrupted=result.is_interrupted,
+        )
+
+    def _placed(self, drifts: Iterable[Drift]) -> tuple[Drift, ...]:
+        """The drifts, the gravest first, each with the line of the document that it is about."""
+        ordered = sorted(
+            drifts, key=lambda each: (GRAVITY.index(each.impact), str(each.pointer), each.rule, each.facet)
+        )
+        places = Places.of(self.loaded) if ordered else None
+        return tuple(replace(each, position=places.position(each.pointer)) for each in ordered if places is not None)
+
+    def _tested(self, result: Result) -> Callable[[Entry], bool]:
+        """Whether the drift of an entry would have been seen: all that leads to its node was tried, to the end."""
+        asked = {each.case.operation.id for each in result.track.exchanges} - _limited(result)
+        sent = {each for each in asked if fnmatchcase(each, self.only)}
+        reach = Reach.of(self.loaded.document, self.loaded.api)
+        return lambda entry: result.is_complete and sent.issuperset(reach.operations(entry.place))
+
+
+def _limited(result: Result) -> set[str]:
+    """The operations that the server would not serve as often as we asked."""
+    return {each.case.operation.id for each in result.track.exchanges if each.status == 429}
+
+
+def _notes(result: Result) -> Iterable[str]:
+    limited = sorted(_limited(result))
+    if limited:
+        yield f"tested in part only, for the server limited them (429): {', '.join(limited)}"

@@ -30,6 +30,10 @@ SEVERITIES: Mapping[Impact, Severity] = {
 }
 
 
+Identity = tuple[str, str, str, str]
+"""What makes two observations the same drift: rule, pointer, direction and facet."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
     """One departure from the document, as it was seen once.
@@ -37,7 +41,8 @@ class Observation:
     `pointer` is that of the document's component after resolving references, down to the leaf. `facet` is what was
     observed, so far normalised that the same drift gives the same text (`string`, `null`, `404`). `value` is an example
     of what came, `chain` the exchanges that led there, the last one being that which shows it. `detail` is what a patch
-    needs beyond that (names, inferred schemas, bounds).
+    needs beyond that (names, inferred schemas, bounds). `told` are the identities by which checks told it, where the
+    whole run has shown that it is something else.
     """
 
     rule: str
@@ -51,9 +56,10 @@ class Observation:
     value: Json = field(default=None, hash=False)
     detail: Mapping[str, Json] = field(default_factory=dict, hash=False)
     confidence: float = 1.0
+    told: tuple[Identity, ...] = ()
 
     @property
-    def identity(self) -> tuple[str, str, str, str]:
+    def identity(self) -> Identity:
         """What makes two observations the same drift."""
         return (self.rule, str(self.pointer), self.direction, self.facet)
 
@@ -64,7 +70,8 @@ class Drift:
 
     `operations` are those that show it, `count` how often it was seen; `first` and `last` are numbers of exchanges.
     `reproduction` and `patch` are filled in by those stages: the steps that show it again, and an overlay that mends
-    the document (with whether it was verified).
+    the document (with whether it was verified). `told` are the identities by which checks tell it, in single answers;
+    the first is that of the last exchange of `chain`.
     """
 
     rule: str
@@ -81,6 +88,7 @@ class Drift:
     value: Json = field(default=None, hash=False)
     detail: Mapping[str, Json] = field(default_factory=dict, hash=False)
     chain: tuple[Exchange, ...] = field(default=(), repr=False, hash=False)
+    told: tuple[Identity, ...] = field(default=(), repr=False)
     position: Position | None = None
     flaky: bool = False
     reproduction: Json = field(default=None, hash=False)
@@ -107,7 +115,7 @@ class Drift:
 
 def gathered(observations: tuple[Observation, ...]) -> tuple[Drift, ...]:
     """One drift for each identity, in the order in which they were first seen."""
-    groups: dict[tuple[str, str, str, str], list[Observation]] = {}
+    groups: dict[Identity, list[Observation]] = {}
     for observation in observations:
         groups.setdefault(observation.identity, []).append(observation)
     return tuple(_drift(group) for group in groups.values())
@@ -133,4 +141,5 @@ def _drift(group: list[Observation]) -> Drift:
         value=best.value,
         detail=best.detail,
         chain=best.chain,
+        told=tuple(dict.fromkeys(one for each in (best, *group) for one in each.told or (each.identity,))),
     )

@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from contract_tests.belonging import placed
 from contract_tests.cases import Exchange
+from contract_tests.checks import judge
+from contract_tests.merging import merged
 from contract_tests.observation import Observation
+from contract_tests.renaming import renamed
 from contract_tests.track import Track
 from generator.pointer import Pointer
 
 GROUPED = {
     "status-undeclared": Pointer(("components", "responses")),
+    "error-body-changed": Pointer(("components", "responses")),
     "security-not-enforced": Pointer(("components", "securitySchemes")),
     "security-status": Pointer(("components", "securitySchemes")),
 }
@@ -29,9 +34,31 @@ MANY = 5
 def settled(track: Track) -> tuple[Observation, ...]:
     """The observations of a run, each cause once."""
     gone = _gone(track)
-    kept = [each for each in track.observations if each.operation not in gone]
-    found = [*_gone_observations(track, gone), *kept]
-    return tuple(_grouped(_untangled(found)))
+    kept = [each for each in _certain(track) if each.operation not in gone]
+    told = [replace(each, told=(each.identity,)) for each in _blamed(kept)]
+    found = [*_gone_observations(track, gone), *told]
+    return tuple(_grouped(merged(_untangled(placed(track, renamed(track, found))))))
+
+
+def _certain(track: Track) -> list[Observation]:
+    """The observations, where those that had to choose between alike variants choose again, knowing the whole run."""
+    exchanges = {each.chain[-1].number: each.chain[-1] for each in track.observations if _is_ambiguous(each)}
+    again = [each for exchange in exchanges.values() for each in judge(exchange, track.scene) if _is_ambiguous(each)]
+    return [*(each for each in track.observations if not _is_ambiguous(each)), *again]
+
+
+def _is_ambiguous(observation: Observation) -> bool:
+    return bool(observation.detail.get("ambiguous"))
+
+
+def _blamed(found: list[Observation]) -> list[Observation]:
+    """Without the failures of an operation that are known to be those of a member of its requests."""
+    members = {(each.operation, each.facet) for each in found if each.rule == "server-error" and "place" in each.detail}
+    return [
+        each
+        for each in found
+        if each.rule != "server-error" or "place" in each.detail or (each.operation, each.facet) not in members
+    ]
 
 
 def _gone(track: Track) -> dict[str, Exchange]:
@@ -72,14 +99,16 @@ def _gone_observations(track: Track, gone: dict[str, Exchange]) -> list[Observat
 
 def _untangled(found: list[Observation]) -> list[Observation]:
     """Without what another observation explains: a renamed property is neither missing nor new elsewhere."""
-    renamed = {(str(each.pointer), str(each.detail.get("new"))) for each in found if each.rule.endswith("renamed")}
-    old = {pointer for pointer, _ in renamed}
-    new = {name for _, name in renamed}
+    old = {each.pointer for each in found if each.rule == "response-property-renamed"}
+    new = {(each.facet, str(each.detail.get("name"))) for each in found if each.rule == "response-property-renamed"}
     return [
         each
         for each in found
-        if not (each.rule == "response-property-missing" and str(each.pointer) in old)
-        and not (each.rule == "response-property-undeclared" and each.facet in new)
+        if not (each.rule == "response-property-missing" and each.pointer in old)
+        and not (
+            each.rule == "response-property-undeclared"
+            and any((each.facet, name) in new for name in each.detail.get("known", ()))
+        )
     ]
 
 

@@ -19,7 +19,7 @@ from generator.load import Loaded
 from generator.pointer import Pointer
 
 if TYPE_CHECKING:
-    from contract_tests.checks.body import Fault
+    from contract_tests.checks.fault import Fault
 
 
 @dataclass(slots=True)
@@ -71,6 +71,14 @@ class Scene:
             confidence=confidence,
         )
 
+    def likes(self, exchange: Exchange) -> tuple[Json, ...]:
+        """What an answer may repeat: what was sent for it, the latest first."""
+        return tuple(
+            each.case.body
+            for each in (exchange, *reversed(self.chains.get(exchange.number, ())))
+            if isinstance(each.case.body, dict | list)
+        )
+
     def observed(self, exchange: Exchange, fault: Fault) -> Observation:
         """The observation of a fault in the body of a success."""
         return self.seen(
@@ -82,6 +90,6 @@ class Scene:
             fault.message,
             fault.impact,
             value=fault.value,
-            detail={**fault.detail, "path": str(fault.path)},
+            detail={**fault.detail, "path": str(fault.path)} | ({"ambiguous": True} if fault.is_ambiguous else {}),
             confidence=fault.confidence,
         )

@@ -160,8 +160,8 @@ def about(drift: Drift) -> dict[str, Json]:
 
 
 def _identity(drift: Drift) -> dict[str, str]:
-    pointer = str(drift.pointer)
-    return {"rule": drift.rule, "pointer": pointer, "direction": drift.direction, "facet": drift.facet}
+    told = drift.told[0] if drift.told else (drift.rule, str(drift.pointer), drift.direction, drift.facet)
+    return dict(zip(("rule", "pointer", "direction", "facet"), told, strict=True))
 
 
 def authentication(api: Api) -> dict[str, str]:

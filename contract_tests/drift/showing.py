@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import Any as Json
 
 from contract_tests.cases import Exchange
-from contract_tests.checks.body import Fault, faults
 from contract_tests.checks.declared import content
+from contract_tests.checks.fault import Fault
+from contract_tests.checks.faults import faults
+from contract_tests.checks.renames import renamed
 from contract_tests.drift.conditions import NUMERIC, holds, kind, selected
 from contract_tests.observation import Drift
 from contract_tests.track import READING, Track, consumed
@@ -148,11 +150,20 @@ def _fault(shown: Shown) -> Fault | None:
         return None
     drift = shown.drift
     rule = str(drift.detail.get("rule", drift.rule))
-    found = [
-        each for each in faults(shown.track.scene, media.origin / "schema", shown.last.json()) if each.rule == rule
-    ]
+    scene = shown.track.scene
+    every = list(faults(scene, media.origin / "schema", shown.last.json(), scene.likes(shown.last)))
+    found = [each for each in every if each.rule == rule]
+    same = [each for each in found if each.facet == drift.facet and str(each.path) == drift.detail.get("path")]
     exact = [each for each in found if each.facet == drift.facet and each.pointer == drift.pointer]
-    return next(iter(exact or found), None)
+    return next(iter(same or exact or found), None) or _renaming(drift, every)
+
+
+def _renaming(drift: Drift, every: Sequence[Fault]) -> Fault | None:
+    """An undeclared property that, over the run, was seen to stand in the place of another."""
+    if drift.rule != "response-property-renamed":
+        return None
+    new = [each for each in every if each.rule == "response-property-undeclared" and each.facet == drift.facet]
+    return next((renamed(each, each, str(drift.detail.get("name")), drift.pointer) for each in new), None)
 
 
 def _body(shown: Shown) -> Iterator[Condition]:

@@ -75,7 +75,7 @@ class Verifier:
 
     def _more(self, drift: Drift, left: list[Observation], scene: Scene) -> Actions:
         """What else would mend the first observation that is left, where it is of the same kind."""
-        same = [each for each in left if each.rule == drift.rule and each.facet == drift.facet]
+        same = [each for each in left if _is_alike(each, drift)]
         if not same or same[0].rule.startswith("request-"):
             return []
         again = replace(drift, pointer=same[0].pointer, detail=same[0].detail, value=same[0].value, chain=same[0].chain)
@@ -171,10 +171,18 @@ def _key(observation: Observation) -> Key:
 
 
 def _is_same(observation: Observation, drift: Drift) -> bool:
+    if observation.identity in drift.told:
+        return True
     same = (observation.rule, observation.facet) == (drift.rule, drift.facet)
     if drift.pointer == OPEN:
         return same and observation.operation in drift.operations
     return same and observation.pointer == drift.pointer
+
+
+def _is_alike(observation: Observation, drift: Drift) -> bool:
+    """Whether an observation is of the drift's kind, wherever it stands."""
+    told = {(rule, facet) for rule, _, _, facet in drift.told} | {(drift.rule, drift.facet)}
+    return (observation.rule, observation.facet) in told
 
 
 def _judged(exchange: Exchange, scene: Scene) -> tuple[Observation, ...]:

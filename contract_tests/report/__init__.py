@@ -11,6 +11,7 @@ from typing import Any as Json
 
 from contract_tests.account import Account
 from contract_tests.report.as_github import github
+from contract_tests.report.as_html import html
 from contract_tests.report.as_json import Unreadable, json, read
 from contract_tests.report.as_junit import junit
 from contract_tests.report.as_markdown import markdown
@@ -27,6 +28,7 @@ Format = Callable[[Account, Look], str]
 FORMATS: tuple[tuple[str, Format], ...] = (
     ("text", text),
     ("json", json),
+    ("html", html),
     ("markdown", markdown),
     ("junit", junit),
     ("sarif", sarif),

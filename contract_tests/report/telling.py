@@ -30,7 +30,9 @@ ITEMS = 30
 NODES = 400
 POINTER = 4_000
 DECLARED = 40
-"""Nodes of what is declared."""
+"""Nodes of what is declared, DECLARED_DEEPEST below each other at most."""
+
+DECLARED_DEEPEST = 5
 
 DEEPEST = 12
 OPERATIONS = 500
@@ -145,9 +147,13 @@ def _declared(drift: Drift, document: Json) -> Json:
     if isinstance(drift, Told):
         return drift.declared
     try:
-        return Cutting(DECLARED).cut(drift.pointer.resolve(document)) if document is not None else None
-    except (LookupError, TypeError):
+        found = drift.pointer.resolve(document)
+    except LookupError:
         return None
+    if isinstance(found, Mapping):
+        # Of an operation as a whole the pointer says enough; extensions bind no server.
+        found = None if "responses" in found else {key: found[key] for key in found if not key.startswith("x-")}
+    return Cutting(DECLARED).cut(found, DECLARED_DEEPEST)
 
 
 SENT = ("path", "query", "headers", "body")

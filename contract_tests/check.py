@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
@@ -131,7 +131,8 @@ class Check:
         accounting = Accounting(
             loaded=self.loaded, url=options.url, seed=options.seed, only=options.only, entries=self.entries
         )
-        return accounting.of(result, started)
+        account = accounting.of(result, started)
+        return replace(account, notes=(*account.notes, *self._hints()))
 
     def keep(self, account: Account) -> None:
         """Write the reproductions and the baseline that were asked for. Raises OSError where that fails."""
@@ -145,6 +146,11 @@ class Check:
         left = weighed(result.drifts, self.entries, today=today, tested=lambda _: False).drifts
         self.known = merged(self.known, left, reason=acceptance.reason, expires=acceptance.expires, today=today)
         self.entries = (*self.entries, *self.known)
+
+    def _hints(self) -> Iterator[str]:
+        """What the user may have forgotten."""
+        if not self.options.key and any(each.security for each in self.loaded.api.operations):
+            yield f"no key was sent, for none was given: neither --api-key nor {variable(self.loaded)}"
 
     def _enter(self, stage: str) -> None:
         self.stage = stage

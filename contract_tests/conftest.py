@@ -1,19 +1,45 @@
-"""The document under test, loaded once, and one test for each of its operations."""
+"""The document under test, loaded once, one test for each of its operations and flows, and one run for all of them.
+
+`--url` names the server that is tested, with the key of `--api-key` or of the environment; without it that is an
+emulator in this process.
+"""
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
+import httpx
 import pytest
 
+from contract_tests.check import Limits, Options, prepared
 from contract_tests.checks.scene import Scene
+from contract_tests.outcome import Outcome
+from contract_tests.sharing import Lost, shared
 from contract_tests.strategies import Strategies
+from emulator.clock import Setting
+from emulator.emulator import Emulator
+from emulator.transport import EmulatorTransport
 from generator.document.oracle import Oracle
+from generator.findings import InputError
 from generator.ir.api import Operation
+from generator.ir.graph import Entity, graph
 from generator.load import Loaded, load
 
 SPEC = Path(__file__).parent.parent / "spec" / "openapi.yaml"
+EMULATOR = "http://emulator"
+LIMITS = Limits()
+GRACE = 300.0
+"""Seconds that reproducing drifts may take after the last request of a run."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Which server, and what is known of it."""
+    group = parser.getgroup("contract", "contract tests of a server")
+    group.addoption("--url", default="", help="Address of the server under test. Default: an emulator.")
+    group.addoption("--api-key", default="", help="Key to send. Default: that of the environment (<PREFIX>_API_KEY).")
+    group.addoption("--baseline", default="", help="YAML file of drifts that are known and accepted.")
 
 
 @cache
@@ -22,11 +48,21 @@ def contract() -> Loaded:
     return load(str(SPEC))
 
 
+@cache
+def flows() -> tuple[tuple[str, Entity], ...]:
+    """Each flow with each entity that it can be carried out with."""
+    entities = graph(contract().api).entities
+    found = [("lists", each) for each in entities if each.lists]
+    return (*found, *(("life", each) for each in entities if each.creates and each.retrieves))
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Each test that asks for an `operation` runs once for each."""
+    """Each test that asks for an `operation` runs once for each, and so with each `flow`."""
     if "operation" in metafunc.fixturenames:
         operations = contract().api.operations
         metafunc.parametrize("operation", operations, ids=[each.id for each in operations])
+    if "flow" in metafunc.fixturenames:
+        metafunc.parametrize("flow", flows(), ids=[f"{name}-{entity.name}" for name, entity in flows()])
 
 
 @pytest.fixture(scope="session")
@@ -57,3 +93,37 @@ def values(loaded: Loaded) -> Strategies:
 def operations(loaded: Loaded) -> dict[str, Operation]:
     """The operations by their ids."""
     return {operation.id: operation for operation in loaded.api.operations}
+
+
+@pytest.fixture(scope="session")
+def outcome(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    """What the one run of this session found: under pytest-xdist one worker carries it out, the others wait for it."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return _outcome(pytestconfig)
+    folder = tmp_path_factory.getbasetemp().parent
+    try:
+        text = shared(folder, "outcome", lambda: _outcome(pytestconfig).dumped(), patience=LIMITS.seconds + GRACE)
+    except Lost as lost:
+        return Outcome(reason=str(lost))
+    return Outcome.loaded(text)
+
+
+def _outcome(config: pytest.Config) -> Outcome:
+    """Carry out the run."""
+    url, baseline = config.getoption("url"), config.getoption("baseline")
+    options = Options(
+        url=url or EMULATOR,
+        key=config.getoption("api_key") if url else "any",
+        spec=str(SPEC),
+        limits=LIMITS,
+        baseline=Path(baseline) if baseline else None,
+    )
+    try:
+        check = prepared(options, environment=os.environ, transport=None if url else _emulated())
+        return Outcome.of(check.carried_out())
+    except (InputError, OSError) as error:
+        return Outcome(reason=str(error))
+
+
+def _emulated() -> httpx.BaseTransport:
+    return EmulatorTransport(Emulator(contract(), seed=1, clock=Setting(mode="stepped", step=10_000)))

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.answer import Report, is_colorful, progress, refuse
+from generator.cli.answer import Report, progress, refuse
 from generator.cli.check_options import (
     FORMATS,
     GRAVITY,
@@ -25,6 +24,7 @@ from generator.cli.check_options import (
     require_reason,
 )
 from generator.cli.options import chosen_overlays, overlay_options, remote_option, spec_option
+from generator.cli.outcome import exit_code, tell
 from generator.cli.ticker import ticking
 from generator.findings import TruespecError
 
@@ -32,11 +32,16 @@ if TYPE_CHECKING:
     from contract_tests.check import Account, Check
 
 FILE = click.Path(path_type=Path, dir_okay=False)
-INTERRUPTED = 130
 
 
 @click.command(short_help="Say where a server departs from its document.")
-@click.option("--url", required=True, help="Address of the server.")
+@click.option("--url", default="", help="Address of the server.")
+@click.option(
+    "--from",
+    "recording",
+    type=FILE,
+    help="Send nothing: judge what this HTTP Archive (.har) or these JSON lines (.jsonl) hold.",
+)
 @click.option(
     "--api-key",
     default="",
@@ -77,6 +82,7 @@ INTERRUPTED = 130
 )
 def check(
     url: str,
+    recording: Path | None,
     api_key: str,
     spec: str,
     overlays: tuple[Path, ...],
@@ -108,11 +114,17 @@ def check(
       truespec check --url https://api.example.com --spec openapi.yaml --rate 5 --budget 500
       truespec check --url "$URL" --report text --report json=drift.json --reproductions drifts
       truespec check --url "$URL" --baseline drift.yaml --fail-on breaking
+      truespec check --from session.har --report html=drift.html
       truespec check --url "$URL" --write-baseline drift.yaml --reason "told them in March" --expires 2030-06-30
     """
     chosen = chosen_overlays(overlays, no_overlays=no_overlays)
     require_reason(write_baseline, reason, expires)
     require_apart(reports)
+    if recording is not None:
+        account = _of_recording(recording, spec, url, chosen, allow_remote=allow_remote, baseline=baseline)
+        raise click.exceptions.Exit(_told(account, reports, fail_on))
+    if not url:
+        raise click.UsageError("name the server with --url, or what was recorded with --from")
     from contract_tests.check import Acceptance, Limits, Options, prepared  # only now: help needs none of it
 
     progress("reading")
@@ -133,12 +145,40 @@ def check(
     try:
         checking = prepared(options, environment=os.environ)
         account = _carried_out(checking)
-        for report in reports or (Report("text"),):
-            _give(report, account, checking)
+        tell(account, reports, hidden=checking.secret.hidden_in, replays=str(reproductions or ""))
         checking.keep(account)
     except (TruespecError, OSError) as error:
         refuse(error)
-    raise click.exceptions.Exit(_exit_code(account, fail_on))
+    raise click.exceptions.Exit(exit_code(account, fail_on))
+
+
+def _of_recording(
+    recording: Path,
+    spec: str,
+    url: str,
+    overlays: tuple[Path, ...] | None,
+    *,
+    allow_remote: bool,
+    baseline: Path | None,
+) -> Account:
+    from contract_tests.recorded.checking import Options as Recording  # only now: help needs none of it
+    from contract_tests.recorded.checking import check as checked
+
+    wish = Recording(
+        file=recording, spec=spec, url=url, overlays=overlays, allow_remote=allow_remote, baseline=baseline
+    )
+    try:
+        return checked(wish, progress)
+    except (TruespecError, OSError) as error:
+        refuse(error)
+
+
+def _told(account: Account, reports: tuple[Report, ...], fail_on: str) -> int:
+    try:
+        tell(account, reports)
+    except OSError as error:
+        refuse(error)
+    return exit_code(account, fail_on)
 
 
 def _carried_out(checking: Check) -> Account:
@@ -149,27 +189,3 @@ def _carried_out(checking: Check) -> Account:
 
     with ticking(line):
         return checking.carried_out()
-
-
-def _give(report: Report, account: Account, checking: Check) -> None:
-    from contract_tests.check import render, replaced  # only now: help needs neither
-
-    replays = str(checking.options.reproductions or "")
-
-    def rendered(*, color: bool) -> str:
-        return checking.secret.hidden_in(render(account, report.form, color=color, replays=replays))
-
-    if report.path is None:
-        click.echo(rendered(color=is_colorful(sys.stdout)), nl=False)
-    else:
-        replaced(report.path, rendered(color=False))
-
-
-def _exit_code(account: Account, fail_on: str) -> int:
-    """1 for a drift as grave as `fail_on`, else 3 where nothing can be concluded; 130 where the user ended it."""
-    if account.is_interrupted:
-        return INTERRUPTED
-    grave = GRAVITY[: GRAVITY.index(fail_on) + 1]
-    if any(each.impact in grave for each in account.drifts):
-        return 1
-    return 3 if account.reason else 0

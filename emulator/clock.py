@@ -42,10 +42,11 @@ class Clock:
         store: Store,
         setting: Setting | None = None,
         *,
-        outside: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
+        outside: Callable[[], int] | None = None,
     ) -> None:
+        """`outside` tells the real time in milliseconds since 1970; None: this machine's clock does."""
         self._store = store
-        self._outside = outside
+        self._outside = outside or _real
         self._initial = setting or Setting()
         self._record: dict[str, Json] | None = None
         self._setting = self._initial
@@ -103,3 +104,7 @@ class Clock:
         if self._record is not None and self._setting.mode == "stepped":
             base = self._record["base"] + self._setting.step
             self._store.put(SYSTEM, CLOCK, "clock", {**self._record, "base": base})
+
+
+def _real() -> int:
+    return time.time_ns() // 1_000_000

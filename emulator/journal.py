@@ -15,6 +15,9 @@ from emulator.http import Request, Response
 KEPT = 1000
 LONGEST = 4096
 
+Exchange = tuple[int, int, str, str, Request, Response, str]
+"""The fields of an Entry."""
+
 
 @dataclass(slots=True)
 class Entry:
@@ -53,31 +56,33 @@ class Journal:
     """The last exchanges."""
 
     def __init__(self, kept: int = KEPT) -> None:
-        self._entries: deque[Entry] = deque(maxlen=kept)
+        self._exchanges: deque[Exchange] = deque(maxlen=kept)
         self._count = 0
 
     def __len__(self) -> int:
         return self._count
 
-    def note(self, entry_of: tuple[int, str, str, Request, Response, str]) -> None:
-        """Keep one exchange: time, workspace, operation, request, response, note."""
-        at, workspace, operation, request, response, note = entry_of
+    def note(
+        self, at: int, workspace: str, operation: str, request: Request, response: Response, note: str = ""
+    ) -> None:
+        """Keep one exchange; it is an Entry when somebody looks, which is seldom."""
         if len(request.body) > LONGEST:
             request = replace(request, body=request.body[: LONGEST + 1])
         if len(response.body) > LONGEST:
             response = replace(response, body=response.body[: LONGEST + 1])
         self._count += 1
-        self._entries.append(Entry(self._count, at, workspace, operation, request, response, note))
+        self._exchanges.append((self._count, at, workspace, operation, request, response, note))
 
     def flush(self) -> None:
         """For journals that outlive the process: write down what is not yet written."""
 
     def entries(self, *, after: int = 0, workspace: str | None = None) -> Iterator[Entry]:
         """What was noted after a number, oldest first."""
-        for entry in list(self._entries):
+        for exchange in list(self._exchanges):
+            entry = Entry(*exchange)
             if entry.number > after and workspace in (None, entry.workspace):
                 yield entry
 
     def clear(self) -> None:
         """Forget everything; numbers go on."""
-        self._entries.clear()
+        self._exchanges.clear()

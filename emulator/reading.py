@@ -23,6 +23,8 @@ from generator.ir.walk import definitions
 from generator.pointer import Pointer
 
 MAX_BODY = 64 * 1024 * 1024
+REMEMBERED, MOST_REMEMBERED = 4096, 256
+"""How many paths with their queries are remembered with what they say, and of how many characters at the most."""
 _OTHERWISE_SAID = frozenset(["accept", "content-type", "authorization"])
 """Header parameters of these names are ignored (OpenAPI 3.1, 4.8.12.1)."""
 
@@ -64,6 +66,8 @@ class _Plan:
     cookies: tuple[_Slot, ...]
     media: tuple[tuple[Media, Pointer | None], ...]
     body_required: bool
+    is_in_target: bool
+    """Whether all that it takes stands in the path and the query."""
 
 
 class Reader:
@@ -77,6 +81,7 @@ class Reader:
         self._judge = Judge(oracle, document)
         self._max_body = max_body
         self._plans: dict[str, _Plan] = {}
+        self._known: dict[tuple[str, ...], Inputs] = {}
 
     def read(
         self, operation: Operation, segments: Mapping[str, str], request: Request, *, lenient: bool = False
@@ -88,6 +93,21 @@ class Reader:
         `lenient`, optional query parameters that are not allowed are ignored too.
         """
         plan = self._plans.get(operation.id) or self._planned(operation)
+        if not plan.is_in_target:
+            return self._read(plan, segments, request, lenient=lenient)
+        query = request.query if plan.query else ""
+        asked = (operation.id, "lenient" if lenient else "", query, *segments, *segments.values())
+        known = self._known.get(asked)
+        if known is not None:
+            return known
+        inputs = self._read(plan, segments, request, lenient=lenient)
+        if sum(map(len, asked)) <= MOST_REMEMBERED:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            self._known[asked] = inputs
+        return inputs
+
+    def _read(self, plan: _Plan, segments: Mapping[str, str], request: Request, *, lenient: bool) -> Inputs:
         path = self._values(plan.path, {name: (text,) for name, text in segments.items()})
         query = self._values(plan.query, query_pairs(request.query), lenient=lenient) if plan.query else {}
         headers = (
@@ -144,13 +164,15 @@ class Reader:
     def _planned(self, operation: Operation) -> _Plan:
         body = operation.body
         contents = body.contents if body is not None else ()
+        headers = [each for each in operation.headers if each.wire.lower() not in _OTHERWISE_SAID]
         plan = _Plan(
             tuple(self._slots(operation.path_parameters)),
             tuple(self._slots(operation.query)),
-            tuple(self._slots([each for each in operation.headers if each.wire.lower() not in _OTHERWISE_SAID])),
+            tuple(self._slots(headers)),
             tuple(self._slots(operation.cookies)),
             tuple((media(self._types, each), self._judge.usable(each.origin / "schema")) for each in contents),
             body_required=body is not None and body.required,
+            is_in_target=not (headers or operation.cookies or contents),
         )
         self._plans[operation.id] = plan
         return plan

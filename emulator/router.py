@@ -11,8 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 from generator.ir.api import Api, Operation
 
-REMEMBERED = 4096
-"""How many paths are remembered with what they mean: clients ask for the same things again and again."""
+REMEMBERED, MOST_REMEMBERED = 4096, 256
+"""How many paths are remembered with what they mean, and of how many characters at the most: clients ask for the same
+things again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,11 @@ class Router:
         known = self._found.get((method, path))
         if known is not None:
             return known
-        if len(self._found) >= REMEMBERED:
-            self._found.clear()
-        self._found[method, path] = found = self._match(method, path)
+        found = self._match(method, path)
+        if len(path) <= MOST_REMEMBERED:
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
+            self._found[method, path] = found
         return found
 
     def _match(self, method: str, path: str) -> Match:

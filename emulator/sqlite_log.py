@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from emulator.http import Request, Response
-from emulator.journal import KEPT, Entry, Journal
+from emulator.journal import KEPT, Entry, Exchange, Journal
 from emulator.sqlite_file import connected
 
 SHORT = 0.1
@@ -42,16 +42,16 @@ class SqliteJournal(Journal):
 
     def flush(self) -> None:
         """Write what was noted, where that is possible now."""
-        if not self._entries:
+        if not self._exchanges:
             return
-        rows = [_row(entry) for entry in self._entries]
+        rows = [_row(exchange) for exchange in self._exchanges]
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany("INSERT INTO exchange VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
             oldest = "(SELECT max(number) FROM exchange) - ?"
             self._connection.execute(f"DELETE FROM exchange WHERE number <= {oldest}", (self._kept,))  # noqa: S608
             self._connection.execute("COMMIT")
-            self._entries.clear()
+            self._exchanges.clear()
         except sqlite3.Error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
@@ -76,7 +76,7 @@ class SqliteJournal(Journal):
             return
 
 
-def _row(entry: Entry) -> tuple[int | str | bytes, ...]:
-    request, response = entry.request, entry.response
+def _row(exchange: Exchange) -> tuple[int | str | bytes, ...]:
+    _, at, workspace, operation, request, response, note = exchange
     asked = (request.method, request.path, request.query, request.body)
-    return (entry.at, entry.workspace, entry.operation, *asked, response.status, response.body, entry.note)
+    return (at, workspace, operation, *asked, response.status, response.body, note)

@@ -7,6 +7,8 @@ from typing import Any as Json
 
 import pytest
 
+from emulator.http import Request
+from emulator.problem import Problem
 from tests.emulator.reading_cases import read, refusal, small
 
 INTEGER = {"type": "integer"}
@@ -154,3 +156,20 @@ def test_segments_that_are_no_utf8(tmp_path: Path) -> None:
     assert refusal(made, segments={"p": b"\xff".decode(errors="surrogateescape")}) == (
         "request/params/p must be valid UTF-8"
     )
+
+
+def test_what_is_remembered_holds_for_the_same_target_alone(tmp_path: Path) -> None:
+    declared = [{"name": "p", "in": "path", "required": True, "schema": TEXT}, LIMIT]
+    reader, operation = small(tmp_path, "/{p}", {"parameters": declared})
+
+    def said(segment: str, query: str, *, lenient: bool = False) -> Json:
+        inputs = reader.read(operation, {"p": segment}, Request("POST", f"/{segment}", query), lenient=lenient)
+        return inputs.path, inputs.query
+
+    for _ in range(2):
+        assert said("a", "limit=1") == ({"p": "a"}, {"limit": 1})
+        assert said("b", "limit=1") == ({"p": "b"}, {"limit": 1})
+        assert said("a", "limit=2") == ({"p": "a"}, {"limit": 2})
+        assert said("a", "limit=x", lenient=True) == ({"p": "a"}, {})
+        with pytest.raises(Problem):
+            said("a", "limit=x")

@@ -333,7 +333,7 @@ def test_the_journal_keeps_the_last_ones_and_no_keys(file):
     journal = SqliteJournal(file, kept=5)
     for number in range(20):
         request = Request("POST", f"/{number}", "a=b", {"authorization": "Bearer secret-key"}, b"{}")
-        journal.note((number, "w", "op", request, Response(200, (), b"[]"), "n"))
+        journal.note(number, "w", "op", request, Response(200, (), b"[]"), "n")
         if number % 3 == 0:
             journal.flush()
     assert [entry.json()["target"] for entry in journal.entries()] == [f"/{n}?a=b" for n in range(15, 20)]

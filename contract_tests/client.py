@@ -114,11 +114,11 @@ class Sender:
         if self.transport is None:
             self.line.close()
 
-    def send(self, case: Case, *, credential: Credential = "right") -> Exchange:
+    def send(self, case: Case, *, credential: Credential = "right", waits: bool = True) -> Exchange:
         """The answer to `case`. A connection that breaks or takes too long is an answer of status 0.
 
         Where the server asks to wait (429, 503 with Retry-After), or is out of reach, it is tried again as long as
-        patience lasts. Raises Spent when the budget is, Inconclusive when the server is out of reach or will not serve
+        patience lasts; without `waits` 429 is an answer like others. Raises Spent when the budget is, Inconclusive when the server is out of reach or will not serve
         us, Forbidden where a policy keeps the case from being sent.
         """
         require_allowed(self.policies, case)
@@ -132,7 +132,7 @@ class Sender:
         for number, pause in enumerate(pace.pauses()):
             exchange = self._tried(case, request)
             asked = self._asks_to_wait(exchange, pause)
-            if asked <= 0:
+            if asked <= 0 or (exchange.status == 429 and not waits):
                 self.pace.eased()
                 self._note_witness(exchange)
                 return exchange
@@ -143,7 +143,7 @@ class Sender:
             if asked > left:
                 return self._given_up(exchange, asked)
             left -= asked
-            self._rest(asked)
+            self.rest(asked)
         raise AssertionError("pauses never end")
 
     def _tried(self, case: Case, request: httpx.Request) -> Exchange:
@@ -161,7 +161,7 @@ class Sender:
                 if not self.answered or pause > left:
                     raise Inconclusive(f"{self.base} does not answer: {why}") from None
                 left -= pause
-                self._rest(pause)
+                self.rest(pause)
             except httpx.TransportError as error:
                 self._require_time()
                 broken += 1
@@ -173,7 +173,7 @@ class Sender:
     def _begin(self) -> tuple[int, float]:
         """The number of the next request, and when it starts. Raises Spent."""
         self._require_budget()
-        self._rest(self.pace.ahead())
+        self.rest(self.pace.ahead())
         self._require_budget()
         self.pace.started()
         self.sent += 1
@@ -245,7 +245,7 @@ class Sender:
         if self.clock() >= self.until:
             raise Spent(f"{self.clock() - self.started:.0f} seconds")
 
-    def _rest(self, seconds: float) -> None:
+    def rest(self, seconds: float) -> None:
         """Wait. Raises Spent where that would take longer than there is."""
         if seconds <= 0:
             return

@@ -10,18 +10,22 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from contract_tests.cases import Case, Exchange
+from contract_tests.checks.declared import declared
+from contract_tests.checks.legible import unjudged
 from contract_tests.checks.scene import Scene
+from contract_tests.cleaning import ROOM, cleaned, own
 from contract_tests.client import Inconclusive, Sender, Spent
 from contract_tests.data import Covering, negatives
 from contract_tests.data.coverage import Coverage
 from contract_tests.drift import finish
 from contract_tests.drift.blaming import all_blamed
+from contract_tests.drift.blaming.answers import speaks_of_state, worded
 from contract_tests.drift.finishing import Factory
 from contract_tests.flows import FLOWS, access, identities
 from contract_tests.flows.maker import Maker
 from contract_tests.observation import Drift, gathered
 from contract_tests.settle import settled
-from contract_tests.track import READING, Track
+from contract_tests.track import LIMITED, READING, Track
 from generator.ir.api import Operation
 from generator.ir.graph import graph
 from generator.load import Loaded
@@ -35,7 +39,13 @@ MOST_POSITIVES = 80
 """How many requests one operation may take to have everything tried that it takes."""
 
 MOST_REFUSALS = 6
-"""After how many refusals in a row an operation is left alone: they are about something else than its constraints."""
+"""After how many refusals in a row, in the same words, for want of something an operation is left alone."""
+
+ADMISSIONS = 3
+"""How many operations must refuse the key for it to be wrong."""
+
+CONTROLS = 40
+"""How many accepted requests a refused one is compared with, the last ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,18 +107,19 @@ class Run:
         except KeyboardInterrupt:
             reason, is_interrupted = INTERRUPTED, True
         reason = reason or self.track.presence.absence()
-        if reason and not is_interrupted:
-            self._forget_silence()
+        self._forget(is_lost=bool(reason) and not is_interrupted)
+        self._shut_out()
         found = gathered(settled(self.track))
         try:
-            drifts = finish(found, self.track, None if is_interrupted else self.again, progress=self.progress)
+            self._cleaned()
+            drifts = finish(found, self.track, self._again(reason), progress=self.progress)
         except KeyboardInterrupt:
             reason, is_interrupted = INTERRUPTED, True
             drifts = finish(found, self.track, None, progress=self.progress)
         seconds = self.sender.clock() - self.sender.started
         coverage = self.maker.covering.coverage(self.track.exchanges)
-        if not reason and not any(each.status // 100 == 2 for each in self.track.exchanges):
-            reason = "no request succeeded: nothing was tested"
+        self.notes += [each for each in (unjudged(self.track.exchanges),) if each]
+        reason = reason or self._emptiness()
         return Result(
             drifts=drifts,
             track=self.track,
@@ -121,15 +132,41 @@ class Run:
             is_interrupted=is_interrupted,
         )
 
-    def _forget_silence(self) -> None:
-        """What was seen since the last answer tells that the server was out of reach, nothing of its contract.
+    def _cleaned(self) -> None:
+        """Leave nothing behind; what is shown again afterwards meets none of it."""
+        count = len(own(self.track))
+        if self.again is not None and count:
+            self.progress("what is left behind")
+            sender = self.again(ROOM * count)
+            try:
+                cleaned(self.track, sender)
+            finally:
+                sender.close()
+
+    def _emptiness(self) -> str:
+        """Why a run that came to its end proves nothing; empty where it does."""
+        succeeded = [each for each in self.track.exchanges if each.status // 100 == 2]
+        if not succeeded:
+            return "no request succeeded: nothing was tested"
+        if all(each.unread in ("size", "values") for each in succeeded):
+            return "no answer could be judged: all of them are too large"
+        return ""
+
+    def _again(self, reason: str) -> Factory | None:
+        """What shows drifts again; nothing where the server was lost, or nobody wants to wait."""
+        return None if reason else self.again
+
+    def _forget(self, *, is_lost: bool) -> None:
+        """What was seen while the server was out of reach tells nothing of its contract.
 
         Where no answer came from the API itself, nothing does.
         """
-        answers = [each.number for each in self.track.exchanges if each.status]
-        last = max(answers, default=0) if self.track.presence.is_there else 0
-        seen = self.track.observations
-        self.track.observations = [each for each in seen if not each.chain or each.chain[-1].number <= last]
+        track = self.track
+        if is_lost:
+            track.presence.abandon()
+        track.forget_void()
+        if is_lost and not track.presence.is_there:
+            track.observations = []
 
     def _stages(self) -> Iterator[tuple[str, Callable[[], None]]]:
         yield "asking for the key", self._admitted
@@ -161,15 +198,26 @@ class Run:
         return sorted(wanted, key=order)
 
     def _admitted(self) -> None:
-        """The first request tells whether the server is there and the key is right."""
+        """The first requests tell whether the server is there and the key is right."""
+        refused: list[int] = []
         for operation in self._operations():
-            if operation.method == "get" and not operation.path_parameters:
+            if operation.method == "get" and not operation.path_parameters and len(refused) < ADMISSIONS:
                 case = self.maker.case(self.track, operation)
                 if case is not None:
                     exchange = self.track.send(case)
-                    if exchange.status in (401, 403):
-                        raise Inconclusive(f"the server refuses the key ({exchange.status}): is it right?")
-                    return
+                    if exchange.status not in (401, 403):
+                        return
+                    refused.append(exchange.status)
+        if refused:
+            raise Inconclusive(f"the server refuses the key ({refused[0]}): is it right?")
+
+    def _shut_out(self) -> None:
+        """Operations that refuse a key which others accept, without being declared to."""
+        for exchange in self.track.presence.shut_out():
+            if declared(exchange) is not None:
+                operation = exchange.case.operation
+                message = "the key is refused here, though other operations accept it"
+                self.track.observe(exchange, "key-refused", operation.origin, "security", "401", message)
 
     def _made(self) -> None:
         """One thing of each entity, those first that others need."""
@@ -193,29 +241,29 @@ class Run:
             if operation.method == "delete":
                 continue
             refused: list[Exchange] = []
-            in_a_row = 0
+            words: list[str] = []
             for positive in covering.positives(operation, self.track.knower(operation), most=MOST_POSITIVES):
                 exchange = self.track.send(positive.case)
                 if exchange.status // 100 == 2:
                     covering.confirmed(positive)
-                    in_a_row = 0
+                    words.clear()
                     continue
                 refused.append(exchange)
-                in_a_row += 1
-                if in_a_row >= MOST_REFUSALS:
+                words.append(worded(exchange) if speaks_of_state(exchange) else str(exchange.number))
+                is_alike = len(words) >= MOST_REFUSALS and len(set(words[-MOST_REFUSALS:])) == 1
+                if exchange.status == LIMITED or is_alike:
                     break
             self._blame(operation, refused)
 
     def _blame(self, operation: Operation, refused: list[Exchange]) -> None:
-        """Find out which parts of the requests were refused, against one that was accepted.
-
-        Where a request must name other things, a refusal may speak of these: then nothing follows from it.
-        """
-        links = self.track.graph.consumes(operation.id)
-        if any(link.location == "body" and link.required for link in links):
-            return
-        control = self.track.accepted.get(operation.id)
-        self.track.observations.extend(all_blamed(self.track, refused, control))
+        """Find out which parts of the requests were refused, against those that were accepted."""
+        accepted = [
+            each
+            for each in self.track.exchanges
+            if each.case.operation.id == operation.id and each.status // 100 == 2 and not each.meant_to_fail
+        ]
+        if refused:
+            self.track.observations.extend(all_blamed(self.track, refused, accepted[-CONTROLS:]))
 
     def _removed(self) -> None:
         """Deleting what is no life of its own: versions, parts of a whole."""

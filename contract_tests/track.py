@@ -14,6 +14,7 @@ from contract_tests.cases import Case, Exchange
 from contract_tests.checks import judge
 from contract_tests.checks.scene import Scene
 from contract_tests.client import Credential, Sender
+from contract_tests.ending import ending
 from contract_tests.observation import Direction, Impact, Observation
 from contract_tests.presence import Presence
 from generator.ir.api import Operation
@@ -21,6 +22,7 @@ from generator.ir.graph import Entity, Graph
 from generator.pointer import Pointer
 
 READING = ("retrieve", "list", "search")
+LIMITED = 429
 
 
 @dataclass(slots=True)
@@ -32,6 +34,7 @@ class Thing:
     born: Exchange | None
     value: Json = None
     alive: bool = True
+    is_ended: bool = False
 
 
 @dataclass(slots=True)
@@ -63,13 +66,15 @@ class Track:
     ) -> Exchange:
         """Send, judge (unless `silent`), and learn what was made and what is gone."""
         chain = self.chain(case, needs)
-        exchange = self.sender.send(case, credential=credential)
-        if credential == "right":
-            self.presence.heed(exchange, self.sender)
+        self.presence.require()
+        exchange = self._answer(case, credential)
+        self.presence.heed(exchange, self.sender, credential)
         if meant_to_fail:
             exchange = replace(exchange, meant_to_fail=True)
         self.exchanges.append(exchange)
         self.scene.chains[exchange.number] = chain
+        if exchange.status == LIMITED:
+            return exchange  # says nothing about the contract
         if not silent:
             self.observations.extend(judge(exchange, self.scene))
         if exchange.status // 100 == 2 and credential == "right":
@@ -77,6 +82,39 @@ class Track:
         elif credential == "right" and not meant_to_fail:
             self.refusals[case.operation.id] = self.refusals.get(case.operation.id, 0) + 1
         return exchange
+
+    def forget_void(self) -> None:
+        """What was sent while the server was out of reach says nothing, nor does what was seen by it."""
+        void = self.presence.void
+        self.exchanges = [each for each in self.exchanges if each.number not in void]
+        self.observations = [each for each in self.observations if void.isdisjoint(one.number for one in each.chain)]
+
+    def _answer(self, case: Case, credential: Credential) -> Exchange:
+        """The answer to a case.
+
+        Where the server takes no more of what the case makes, the run's own things that go on by themselves are ended,
+        and it is asked once more. Any other limit is waited for.
+        """
+        operation = case.operation
+        if operation.action in READING or not self.graph.creates(operation.id):
+            return self.sender.send(case, credential=credential)
+        exchange = self.sender.send(case, credential=credential, waits=False)
+        if exchange.status == LIMITED and self._ended():
+            return self.sender.send(case, credential=credential, waits=False)
+        return exchange
+
+    def _ended(self) -> bool:
+        """End what was made and goes on by itself, for whose end there is an operation. Whether there was anything."""
+        found = False
+        for name, things in self.things.items():
+            for thing in things:
+                if thing.born is None or not thing.alive or thing.is_ended:
+                    continue
+                thing.is_ended = True
+                for case in ending(self.scene.api, self.graph, self.graph.entity(name), thing.id):
+                    self.sender.send(case)
+                    found = True
+        return found
 
     def judge(self, exchange: Exchange) -> None:
         """Judge what was sent silently."""

@@ -77,8 +77,19 @@ def differences(one: Json, other: Json, place: Place = ()) -> Iterator[Place]:
     if isinstance(one, dict) and isinstance(other, dict) and len(place) < DEEPEST:
         for name in dict.fromkeys((*one, *other)):
             yield from differences(one.get(name, ABSENT), other.get(name, ABSENT), (*place, name))
-    elif type(one) is not type(other) or one != other:
+    elif not _is_same(one, other):
         yield place
+
+
+def _is_same(one: Json, other: Json) -> bool:
+    """Whether two values are the same JSON: neither is false 0, nor 1 the same as 1.0."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(_is_same(each, other[name]) for name, each in one.items())
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(_is_same, one, other))
+    return bool(one == other)
 
 
 def places(value: Json, place: Place = ()) -> Iterator[Place]:

@@ -13,7 +13,7 @@ from typing import Any as Json
 from contract_tests.cases import Case, Exchange
 from contract_tests.data import Covering
 from contract_tests.data.editing import mapped
-from contract_tests.track import Thing, Track, values_at
+from contract_tests.track import LIMITED, Thing, Track, values_at
 from generator.ir.api import Api, Location, Operation
 from generator.ir.graph import Entity
 from generator.ir.types import Bool, Int, Object, Property, Str, Type
@@ -75,6 +75,7 @@ class Maker:
                     return new[0], made
                 if made.status // 100 == 2:
                     self.barren.add(identity)
+                if made.status // 100 == 2 or made.status == LIMITED:
                     break
         return None
 

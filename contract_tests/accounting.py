@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from typing import Any as Json
 
 from contract_tests.account import GRAVITY, Account, Entry
 from contract_tests.baseline import weighed
@@ -17,6 +18,7 @@ from contract_tests.places import Places
 from contract_tests.reach import Reach
 from contract_tests.run import Result
 from generator.load import Loaded
+from generator.pointer import Pointer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,18 @@ class Accounting:
             drifts, key=lambda each: (GRAVITY.index(each.impact), str(each.pointer), each.rule, each.facet)
         )
         places = Places.of(self.loaded) if ordered else None
-        return tuple(replace(each, position=places.position(each.pointer)) for each in ordered if places is not None)
+        return tuple(
+            replace(each, position=places.position(each.pointer), declared=self._declared(each.pointer))
+            for each in ordered
+            if places is not None
+        )
+
+    def _declared(self, pointer: Pointer) -> Json:
+        """What the document says at a pointer; None where it says nothing."""
+        try:
+            return pointer.resolve(self.loaded.document.data)
+        except LookupError:
+            return None
 
     def _tested(self, result: Result) -> Callable[[Entry], bool]:
         """Whether the drift of an entry would have been seen: all that leads to its node was tried, to the end."""

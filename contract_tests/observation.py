@@ -71,7 +71,8 @@ class Drift:
     `operations` are those that show it, `count` how often it was seen; `first` and `last` are numbers of exchanges.
     `reproduction` and `patch` are filled in by those stages: the steps that show it again, and an overlay that mends
     the document (with whether it was verified). `told` are the identities by which checks tell it, in single answers;
-    the first is that of the last exchange of `chain`.
+    the first is that of the last exchange of `chain`. `position` is where the document was written, `declared` what it
+    says at `pointer`.
     """
 
     rule: str
@@ -90,6 +91,7 @@ class Drift:
     chain: tuple[Exchange, ...] = field(default=(), repr=False, hash=False)
     told: tuple[Identity, ...] = field(default=(), repr=False)
     position: Position | None = None
+    declared: Json = field(default=None, hash=False)
     flaky: bool = False
     reproduction: Json = field(default=None, hash=False)
     patch: Json = field(default=None, hash=False)

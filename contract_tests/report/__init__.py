@@ -7,7 +7,6 @@ untrusted document, so each format escapes what its reader would take for a comm
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any as Json
 
 from contract_tests.account import Account
 from contract_tests.report.as_github import github
@@ -36,23 +35,14 @@ FORMATS: tuple[tuple[str, Format], ...] = (
 )
 
 
-def render(
-    account: Account,
-    format_name: str,
-    *,
-    color: bool = False,
-    replays: str = "",
-    bodies: bool = True,
-    document: Json = None,
-) -> str:
+def render(account: Account, format_name: str, *, color: bool = False, replays: str = "", bodies: bool = True) -> str:
     """`account` in one of `FORMATS`; ends with a line break unless it is empty.
 
     `replays` is the folder in which replay files stand, named by their drift's fingerprint, as the reader should type
-    it. Without `bodies` nothing that the server sent is quoted. `document` is that which the server was held to, as
-    JSON data: from it reports tell what is declared. Raises InputError where there is no such format.
+    it. Without `bodies` nothing that the server sent is quoted. Raises InputError where there is no such format.
     """
     for name, write in FORMATS:
         if name == format_name:
-            return write(told(account, bodies=bodies, document=document), Look(color=color, replays=replays))
+            return write(told(account, bodies=bodies), Look(color=color, replays=replays))
     known = ", ".join(name for name, _ in FORMATS)
     raise failure("report-format-unknown", f"there is no report format '{format_name}'", suggestion=f"Use {known}.")

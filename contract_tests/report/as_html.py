@@ -22,7 +22,7 @@ POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri '
 
 def html(account: Account, look: Look) -> str:
     """The page. Half a surrogate pair, which UTF-8 has no bytes for, is shown by its escape like all that steers."""
-    style, script = _own("page.css"), _own("page.js")
+    style, script = _own("page.css").strip("\n"), _own("page.js").strip("\n")
     environment = Environment(
         loader=DictLoader({"page": _own("page.html.jinja")}),
         autoescape=True,
@@ -40,7 +40,7 @@ def html(account: Account, look: Look) -> str:
 
 
 def _own(name: str) -> str:
-    return (files("contract_tests") / "report" / "page" / name).read_text(encoding="utf-8").strip("\n")
+    return (files("contract_tests") / "report" / "page" / name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:

@@ -77,7 +77,7 @@ def _drift(drift: Drift, url: str) -> dict[str, Json]:
         "confidence": drift.confidence,
         "message": drift.message,
         "observed": drift.value,
-        "declared": drift.declared if isinstance(drift, Told) else None,
+        "declared": drift.declared,
         "count": drift.count,
         "first": drift.first,
         "last": drift.last,

@@ -16,7 +16,6 @@ from contract_tests.observation import Drift, Impact
 from contract_tests.report import words
 from contract_tests.report.look import Look
 from contract_tests.report.pieces import Line, Scripts, block, observed, patch_lines, reproductions
-from contract_tests.report.telling import Told
 from generator import __version__
 from generator.document.yaml_text import to_yaml
 from generator.findings import Finding
@@ -309,9 +308,8 @@ class Page:
 
 def _card(drift: Drift, url: str, look: Look, *, is_open: bool) -> Card:
     *path, leaf = str(drift.pointer).split("/")
-    declared = drift.declared if isinstance(drift, Told) else None
     scripts = reproductions(drift, url)
-    is_told = scripts is not None or drift.patch is not None or drift.value is not None or declared is not None
+    is_told = scripts is not None or drift.patch is not None or drift.value is not None or drift.declared is not None
     return Card(
         id=_id(drift),
         fingerprint=drift.fingerprint,
@@ -326,7 +324,7 @@ def _card(drift: Drift, url: str, look: Look, *, is_open: bool) -> Card:
         doubts=tuple(words.doubts(drift)),
         operations=tuple(map(plain, drift.operations[:OPERATIONS])),
         more_operations=_more(len(drift.operations), OPERATIONS, "operation"),
-        declared=block(to_yaml(declared)) if declared is not None else "",
+        declared=block(to_yaml(drift.declared)) if drift.declared is not None else "",
         observed=observed(drift.value) if drift.value is not None else "",
         patch=tuple(patch_lines(drift.patch)),
         is_verified=drift.patch_verified,

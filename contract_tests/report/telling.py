@@ -28,7 +28,10 @@ VALUE = 2_000
 
 ITEMS = 30
 NODES = 400
-POINTER = 4_000
+TOKEN = 400
+"""Characters of one token of a pointer, TOKENS of one pointer."""
+
+TOKENS = 60
 DECLARED = 40
 """Nodes of what is declared, DECLARED_DEEPEST below each other at most."""
 
@@ -50,13 +53,9 @@ QUOTED = re.compile(r"\"[^\"]*\"?|'[^']*'?|\{.*\}?|\[.*\]?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told(Drift):
-    """A drift as it is told. `mark` is its fingerprint, which redaction does not change.
-
-    `declared` is what the document says at its pointer, None where that is nothing or not known.
-    """
+    """A drift as it is told. `mark` is its fingerprint, which redaction does not change."""
 
     mark: str = ""
-    declared: Json = None
 
     @property
     def fingerprint(self) -> str:
@@ -64,10 +63,8 @@ class Told(Drift):
         return self.mark
 
 
-def told(account: Account, *, bodies: bool = True, document: Json = None) -> Account:
+def told(account: Account, *, bodies: bool = True) -> Account:
     """The account with nothing in it that may not be told; its drifts are `Told`, the gravest first.
-
-    `document` is that which the server was held to, as JSON data, from which what is declared is told.
 
     Without `bodies` nothing is told of what the server sent but names and types: no observed values, no texts that
     quote them, no reproductions.
@@ -78,10 +75,10 @@ def told(account: Account, *, bodies: bool = True, document: Json = None) -> Acc
         title=_text(account.title),
         version=_text(account.version),
         url=_text(account.url),
-        drifts=_all(ordered, bodies=bodies, document=document),
+        drifts=_all(ordered, bodies=bodies),
         accepted=tuple(
             zip(
-                _all([drift for drift, _ in account.accepted], bodies=bodies, document=document),
+                _all([drift for drift, _ in account.accepted], bodies=bodies),
                 [_entry(entry) for _, entry in account.accepted],
                 strict=True,
             )
@@ -95,11 +92,11 @@ def told(account: Account, *, bodies: bool = True, document: Json = None) -> Acc
     )
 
 
-def _all(drifts: Sequence[Drift], *, bodies: bool, document: Json) -> tuple[Told, ...]:
+def _all(drifts: Sequence[Drift], *, bodies: bool) -> tuple[Told, ...]:
     made = []
     left = ROOM
     for index, drift in enumerate(drifts):
-        each = _whole(drift, document) if index < DETAILED else _brief(drift)
+        each = _whole(drift) if index < DETAILED else _brief(drift)
         size = sum(len(dumps(part)) for part in (each.reproduction, each.patch) if part is not None)
         each = replace(each, reproduction=None, patch=None, patch_verified=False) if size > min(LARGEST, left) else each
         left -= min(size, left) if size <= LARGEST else 0
@@ -120,8 +117,10 @@ def _brief(drift: Drift) -> Told:
         "pointer": _pointer(drift.pointer),
         "operations": tuple(map(_text, drift.operations[:OPERATIONS])),
         "value": None,
+        "declared": None,
         "detail": {},
         "chain": (),
+        "told": (),
         "reproduction": None,
         "patch": None,
         "patch_verified": False,
@@ -129,12 +128,12 @@ def _brief(drift: Drift) -> Told:
     return Told(**own)
 
 
-def _whole(drift: Drift, document: Json) -> Told:
+def _whole(drift: Drift) -> Told:
     replay = _replay(drift.reproduction)
     patch = redacted_value(drift.patch)
     return replace(
         _brief(drift),
-        declared=_declared(drift, document),
+        declared=_declared(drift.declared),
         value=Cutting().cut(redacted_value(drift.value)),
         reproduction=replay if replay is not None and parsed(replay) is not None else None,
         patch=patch,
@@ -142,14 +141,8 @@ def _whole(drift: Drift, document: Json) -> Told:
     )
 
 
-def _declared(drift: Drift, document: Json) -> Json:
-    """What the document says at a drift's pointer."""
-    if isinstance(drift, Told):
-        return drift.declared
-    try:
-        found = drift.pointer.resolve(document)
-    except LookupError:
-        return None
+def _declared(found: Json) -> Json:
+    """What the document says at a drift's pointer, as far as it helps."""
     if isinstance(found, Mapping):
         # Of an operation as a whole the pointer says enough; extensions bind no server.
         found = None if "responses" in found else {key: found[key] for key in found if not key.startswith("x-")}
@@ -222,8 +215,7 @@ def _text(text: str) -> str:
 
 
 def _pointer(pointer: Pointer) -> Pointer:
-    text = str(pointer)
-    return pointer if len(text) <= POINTER else Pointer((*pointer[:1], shortened(text, POINTER - 200)))
+    return Pointer(shortened(token, TOKEN) for token in pointer[:TOKENS])
 
 
 def shortened(text: str, most: int) -> str:

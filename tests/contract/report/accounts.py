@@ -94,6 +94,7 @@ def drift(number: int = 0, impact: Impact = "breaking", **changed: Json) -> Drif
         "first": 9,
         "last": 610,
         "confidence": 1.0,
+        "declared": {"type": "string", "enum": ["cat", "dog"]},
         "value": {"name": "Rex", "tags": [1, None, "good"]},
         "position": Position("spec/pets.yaml", 120 + number, 9),
         "reproduction": replay(),

@@ -131,10 +131,10 @@ def test_all_of_a_drift_is_told() -> None:
 
 
 def test_what_is_declared_is_told_beside_what_was_observed() -> None:
-    document = {"components": {"schemas": {"Pet": {"properties": {"kind3": {"type": "string", "x-name": "Kind"}}}}}}
-    page = render(account(drift(3)), "html", document=document)
+    page = render(account(drift(3, declared={"type": "string", "x-name": "Kind"})), "html")
     assert 'aria-label="Declared">type: string</pre>' in page
-    assert 'aria-label="Declared"' not in render(account(drift(4)), "html", document=document)
+    operation = {"operationId": "getPet", "responses": {}}
+    assert 'aria-label="Declared"' not in render(account(drift(4, declared=operation)), "html")
 
 
 # In a browser

@@ -8,12 +8,12 @@ Example: `Content-Encoding: br` for a client that did not offer it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from contract_tests.cases import Exchange
 from contract_tests.checks.declared import content, declared
 from contract_tests.checks.scene import Scene
-from contract_tests.json_text import MOST_LEVELS, repeated
+from contract_tests.json_text import MOST_LEVELS, MOST_VALUES, repeated
 from contract_tests.observation import Observation
 from generator.pointer import Pointer
 
@@ -45,3 +45,12 @@ def legible(exchange: Exchange, scene: Scene) -> Iterator[Observation]:
         if name is not None:
             message = f"an object holds {name[:80]} twice: which counts, differs from client to client"
             yield scene.seen(exchange, "response-name-repeated", place, "response", name[:80], message, "breaking")
+
+
+def unjudged(exchanges: Iterable[Exchange]) -> str:
+    """A note on the answers that are too large to be judged; empty where none is."""
+    names = sorted({each.case.operation.id for each in exchanges if each.unread in ("size", "values")})
+    if not names:
+        return ""
+    listed = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    return f"answers of {listed} are too large to be judged (more than 8 MiB, or {MOST_VALUES:,} values)"

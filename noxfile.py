@@ -6,7 +6,10 @@ nothing.
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import nox
@@ -49,6 +52,33 @@ def types(session: nox.Session) -> None:
     """Check the types of everything, generated code too."""
     session.run(PYTHON, "-m", "mypy")
     session.run(PYTHON, "-m", "mypy", "generated/python/src", env={"MYPYPATH": "generated/python/src"})
+
+
+@nox.session(python=False)
+def contract(session: nox.Session) -> None:
+    """Check the emulator and write reports, or any server: `-- --url URL` and whatever else `truespec check` takes."""
+    if session.posargs:
+        session.run(PYTHON, "-m", "generator", "check", *session.posargs)
+        return
+    folder = Path(session.create_tmp()).resolve()
+    with emulated() as url:
+        files = {"json": "drift.json", "html": "drift.html", "markdown": "drift.md", "junit": "drift.xml"}
+        reports = [f"--report={form}={folder / name}" for form, name in files.items()]
+        check = [PYTHON, "-m", "generator", "check", "--url", url, "--report=text", *reports]
+        session.run(*check, "--reproductions", str(folder / "reproductions"))
+    session.log(f"reports are in {folder}")
+
+
+@contextmanager
+def emulated() -> Iterator[str]:
+    """An emulator on a free port, and its address."""
+    command = [PYTHON, "-m", "generator", "emulate", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            ready = server.stdout.readline() if server.stdout else ""
+            yield ready.removeprefix("ready: ").partition(" ")[0]
+        finally:
+            server.terminate()
 
 
 @nox.session(python=False)

@@ -24,6 +24,7 @@ def ticking(line: Callable[[], str]) -> Iterator[None]:
     is_over = Event()
 
     def tick() -> None:
+        progress(line())
         while not is_over.wait(PERIOD):
             progress(line())
 

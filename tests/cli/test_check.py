@@ -332,6 +332,17 @@ def test_who_has_seen_enough_is_told_what_there_is(server, spec, tmp_path):
     assert {each.method for each in server.requests[17:]} <= {"DELETE"}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_on_a_terminal_it_says_how_far_it_has_come(server, spec):
+    from tests.cli.test_terminal import seen  # which skips where there is no such terminal
+
+    arguments = ("check", "--url", server.url, "--spec", str(spec))
+    shown = seen(*arguments)
+    assert " requests · 0 drifts …" in shown
+    assert shown.rindex("…") < shown.rindex("\r\x1b[K") < shown.index("Pets 1.2.0")
+    assert "…" not in seen(*arguments, CI="1")
+
+
 def test_every_format_is_offered():
     assert tuple(name for name, _ in FORMATS) == check_options.FORMATS
     assert check_options.GRAVITY == GRAVITY

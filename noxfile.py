@@ -98,6 +98,12 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session(python=False)
+def driftbench(session: nox.Session) -> None:
+    """Let the emulator drift in one way after another, and measure what contract tests and Schemathesis find of it."""
+    session.run(PYTHON, "benchmarks/drift.py", *session.posargs)
+
+
+@nox.session(python=False)
 def soak(session: nox.Session) -> None:
     """Send the emulator 200,000 mixed requests, and compare its state with a model's."""
     session.run(PYTHON, "benchmarks/emulator_soak.py", *session.posargs)

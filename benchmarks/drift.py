@@ -1,0 +1,190 @@
+"""Drift that is injected, and what is found of it: `python benchmarks/drift.py [PART…]`.
+
+Each measurement is one line of a file, written at once: a run that was stopped goes on where it was. Figures are told
+from that file by `table`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import pickle
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.drifting import arms, ours  # noqa: E402
+from benchmarks.drifting.arms import Task  # noqa: E402
+from benchmarks.drifting.definitions import ROWS  # noqa: E402
+from benchmarks.drifting.draws import Draw, Drawing  # noqa: E402
+from benchmarks.drifting.figures import by_row, figures, table  # noqa: E402
+from benchmarks.drifting.mends import mends  # noqa: E402
+from benchmarks.drifting.places import Places  # noqa: E402
+from benchmarks.drifting.rival import Rival  # noqa: E402
+from benchmarks.drifting.rival_figures import theirs  # noqa: E402
+from benchmarks.drifting.scoring import Scorer  # noqa: E402
+from benchmarks.drifting.table import judged, misses  # noqa: E402
+from benchmarks.drifting.witness import Heard, Witness  # noqa: E402
+from benchmarks.measure import environment  # noqa: E402
+from generator.load import Loaded, load  # noqa: E402
+
+WORK = ROOT / "build" / "driftbench"
+RESULTS = ROOT / "benchmarks" / "results-drift.json"
+CLEAN_SHARE = 8
+"""How many times the time of one resource Schemathesis has for all of them."""
+
+ARMS = ("alone", "three", "ten", "clean", "profile", "schemathesis")
+RECORDED = (11, None)
+"""Seeds of the clean runs by whose traffic it is told whether a drift can show; None is the wanderer."""
+
+
+@cache
+def loaded() -> Loaded:
+    """The document in `spec/`."""
+    return load(str(ROOT / "spec" / "openapi.yaml"))
+
+
+def traffic() -> list[list[Heard]]:
+    """What a server says that does not drift; recorded once."""
+    found: list[list[Heard]] = []
+    for seed in RECORDED:
+        path = WORK / f"traffic-{seed}.pickle"
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(pickle.dumps(ours.recorded(loaded(), seed)))
+        found.append(pickle.loads(path.read_bytes()))
+    return found
+
+
+@cache
+def witness() -> Witness:
+    """Who knows whether a drift can show."""
+    return Witness(loaded(), traffic(), lambda rules: ours.served(loaded(), rules))
+
+
+def drawing(seed: int) -> Drawing:
+    """Draws whose drift can show."""
+    return Drawing(loaded(), witness(), witness().tells, seed)
+
+
+def tasks(args: argparse.Namespace) -> Iterator[Task]:
+    """What is to be measured."""
+    drawn = drawing(args.seed)
+    if "alone" in args.arms:
+        yield from arms.alone(drawn, args.rows, args.sites)
+        (WORK / "void.json").write_text(json.dumps(drawn.void, indent=1))
+    if "three" in args.arms:
+        yield from arms.together(drawn)
+    if "ten" in args.arms:
+        yield from arms.mixed(drawn)
+    if "clean" in args.arms:
+        yield from arms.clean()
+    if "profile" in args.arms:
+        yield from arms.profiles()
+    if "schemathesis" in args.arms:
+        for task in arms.rival(drawn, args.rows, args.sites if args.schemathesis == "all" else 1):
+            yield {**task, "seconds": args.seconds}
+
+
+def carried_out(task: Task) -> Task:
+    """A task with what came of it."""
+    draws = [Draw(**each) for each in task["draws"]]
+    if task["arm"].startswith("rival"):
+        return {**task, **_rival(draws, task["seconds"])}
+    rules = tuple(draw.rule(f"drift-{number}") for number, draw in enumerate(draws))
+    made = {**task, **ours.measured(loaded(), rules, seed=task["seed"], profile=task["profile"])}
+    if task["arm"] == "alone":
+        for finding in made["findings"]:
+            finding["mends"] = mends(witness(), draws[0], finding["patch"]) if finding["patch"] else None
+    return made
+
+
+def _rival(draws: Sequence[Draw], seconds: float) -> Task:
+    """What Schemathesis finds: of the drifting resources, or of everything where nothing drifts, with as much time."""
+    program = environment(WORK / "schemathesis", "schemathesis") / "schemathesis"
+    contender = Rival(loaded=loaded(), root=ROOT, program=program, work=WORK / "contest" / str(os.getpid()))
+    rules = [draw.rule(f"drift-{number}") for number, draw in enumerate(draws)]
+    every = {each.id for each in loaded().api.operations}
+    focus = contender.focus(name for draw in draws for name in draw.shown_by) if draws else every
+    return contender.measured(rules, focus, seconds * (CLEAN_SHARE if len(draws) != 1 else 1))
+
+
+def key(task: Task) -> str:
+    """What makes two measurements the same."""
+    return json.dumps([task[name] for name in ("arm", "draws", "seed", "profile")], sort_keys=True)
+
+
+def told(path: Path, *, only_misses: bool) -> int:
+    """Print what was measured; 1 where a bound is missed. Figures of whole benchmarks are saved."""
+    records = [json.loads(line) for line in path.read_text().splitlines()]
+    scorer = Scorer(Places(loaded()))
+    runs = judged(scorer, [each for each in records if not each["arm"].startswith("rival")])
+    print("\n".join(misses(runs)))
+    if only_misses:
+        return 0
+    found = tuple(figures(runs, theirs(scorer, [each for each in records if each["arm"].startswith("rival")])))
+    print("\n".join(table(found)))
+    rows = {str(row): counts for row, counts in sorted(by_row(runs).items())}
+    void = json.loads((WORK / "void.json").read_text())
+    saved = {"figures": [asdict(each) for each in found], "rows": rows, "void": void}
+    RESULTS.write_text(json.dumps(saved, indent=2) + "\n")
+    return 0 if all(each.holds for each in found) else 1
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure what is not yet measured, and tell it."""
+    args = _parsed(arguments)
+    WORK.mkdir(parents=True, exist_ok=True)
+    path = WORK / args.file
+    if not (args.misses or args.table):
+        _measured(path, args)
+    return told(path, only_misses=args.misses)
+
+
+def _measured(path: Path, args: argparse.Namespace) -> None:
+    done = {key(json.loads(line)) for line in path.read_text().splitlines()} if path.exists() else set()
+    left = [task for task in tasks(args) if key(json.loads(json.dumps(task))) not in done]
+    print(f"{len(left)} to be measured, {len(done)} are", flush=True)
+    with path.open("a") as file, ProcessPoolExecutor(args.jobs) as pool:
+        for future in as_completed([pool.submit(carried_out, task) for task in left]):
+            made = future.result()
+            file.write(json.dumps(made) + "\n")
+            file.flush()
+            names = "; ".join(Draw(**each).name for each in made["draws"])
+            print(f"{made['arm']} {names}: {len(made['findings'])} found, {made['seconds']} s", flush=True)
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rows", type=_rows, default=list(ROWS))
+    parser.add_argument("--sites", type=int, default=3)
+    parser.add_argument("--arms", type=lambda text: text.split(","), default=ARMS)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--schemathesis", choices=("one", "all"), default="one", help="how many sites a row it is given"
+    )
+    parser.add_argument("--seconds", type=float, default=30, help="of processor time, for each drift that it is given")
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--misses", action="store_true", help="tell what went wrong in what was measured")
+    parser.add_argument("--table", action="store_true", help="tell the figures of what was measured")
+    parser.add_argument("--file", default="measured.jsonl")
+    return parser.parse_args(arguments)
+
+
+def _rows(text: str) -> list[int]:
+    found: list[int] = []
+    for part in text.split(","):
+        first, _, last = part.partition("-")
+        found += range(int(first), int(last or first) + 1)
+    return [row for row in found if row in ROWS]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -15,10 +15,22 @@ from generator.ir.api import Operation
 
 
 class Share(TypedDict):
-    """So many of so many."""
+    """So many of so many. `bits` says which, a bit for each in hexadecimal, so that parts can be put together."""
 
     covered: int
     total: int
+    bits: str
+
+
+def share(flags: Iterable[bool]) -> Share:
+    """How many of these are covered; the first has the lowest bit."""
+    listed = list(flags)
+    return of_bits(sum(1 << place for place, flag in enumerate(listed) if flag), len(listed))
+
+
+def of_bits(bits: int, total: int) -> Share:
+    """The share of a set of bits."""
+    return {"covered": bits.bit_count(), "total": total, "bits": f"{bits:x}"}
 
 
 class Shares(TypedDict):
@@ -92,12 +104,9 @@ def counted(
     }
     listed = by_operation.values()
     return {
-        "operations": {"covered": sum(1 for name in universe if accepted.get(name)), "total": len(universe)},
+        "operations": share(bool(accepted.get(name)) for name in universe),
         **_shares(catalogue.targets, catalogue, covered),
-        "statuses": {
-            "covered": sum(len(each["seen"]) for each in listed),
-            "total": sum(len(each["declared"]) for each in listed),
-        },
+        "statuses": share(status in each["seen"] for each in listed for status in each["declared"]),
         "refusals": len(refusals),
         "untestable": dict(untestable),
         "uncovered": {
@@ -129,13 +138,13 @@ def _shares(targets: Iterable[Target], catalogue: Catalogue, covered: int) -> Sh
         if each.kind in kinds:
             bits[kinds[each.kind]].append(catalogue.bit(each.kind, each.pointer, each.facet))
 
-    def share(name: str) -> Share:
-        return {"covered": sum(bool(bit & covered) for bit in bits[name]), "total": len(bits[name])}
+    def shown(name: str) -> Share:
+        return share(bool(bit & covered) for bit in bits[name])
 
     return {
-        "properties": share("properties"),
-        "values": share("values"),
-        "branches": share("branches"),
-        "constraints": share("constraints"),
-        "sizes": share("sizes"),
+        "properties": shown("properties"),
+        "values": shown("values"),
+        "branches": shown("branches"),
+        "constraints": shown("constraints"),
+        "sizes": shown("sizes"),
     }

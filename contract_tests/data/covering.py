@@ -19,12 +19,13 @@ from contract_tests.data.references import References
 from contract_tests.data.requesting import Requests
 from contract_tests.data.searching import Search
 from contract_tests.data.shapes import Shapes
-from contract_tests.data.targets import Catalogue, Target
+from contract_tests.data.targets import Catalogue, Target, own
 from contract_tests.drawing import Seeded
 from generator.document.oracle import Oracle
 from generator.ir.api import Api, Operation
 from generator.ir.graph import Graph
-from generator.ir.types import Type
+from generator.ir.types import Object, Type, Union
+from generator.ir.walk import flatten, resolve, split_null
 from generator.pointer import Pointer
 
 Known = Callable[[str], Sequence[Json]]
@@ -36,6 +37,9 @@ BUDGET = 4_000
 TRIES = 5
 LEAST = -1
 """All targets: a request that seeks none of them."""
+
+FEW = 4
+"""Up to how many values an enumeration is shown as a whole by each operation that has it."""
 
 SKIPPED = 30
 """Of a hundred properties that are wanted, how many are left out after the document has refused a request."""
@@ -81,7 +85,9 @@ class Covering:
         self._made = 0
         self._catalogue = Catalogue(self.shapes.types, self._roots())
         self._universe = {operation.id: self._reached(operation) for operation in api.operations}
+        self._near = {operation.id: self._nearby(operation) for operation in api.operations}
         self._covered = 0
+        self._shown: dict[str, int] = {}
         self._given_up: dict[str, int] = {}
         self._suspected: dict[str, int] = {}
         self._good: dict[str, dict[Place, Json]] = {}
@@ -109,7 +115,7 @@ class Covering:
         What is not confirmed before the next one is asked for counts as refused. What it showed is left aside, and in
         the end shown again by halves.
         """
-        search = Search(self._late, self._suspected.get(operation.id, 0) & ~self._covered)
+        search = Search(self._late, self._suspected.get(operation.id, 0) & ~self._seen(operation))
         for turn in range(most):
             is_first = turn == 0 and operation.id not in self.accepted
             positive = self._least(operation, known) if is_first else None
@@ -118,15 +124,17 @@ class Covering:
                 return
             yield positive
             if not any(each is positive for each in self.accepted.get(operation.id, ())):
-                alone = search.refused(positive.mask & self._universe[operation.id] & ~self._covered)
+                alone = search.refused(positive.mask & self._universe[operation.id] & ~self._seen(operation))
                 self._give_up(operation, self._with_inside(alone))
             else:
-                search.accepted(self._covered)
+                search.accepted(self._seen(operation))
             self._suspected[operation.id] = search.avoided
 
     def confirmed(self, positive: Positive) -> None:
         """A server has accepted the request: what it shows is covered."""
         self._covered |= positive.mask
+        identity = positive.case.operation.id
+        self._shown[identity] = self._shown.get(identity, 0) | positive.mask
         self._good.setdefault(positive.case.operation.id, {}).update(positive.given)
         self.accepted.setdefault(positive.case.operation.id, []).append(positive)
 
@@ -148,7 +156,7 @@ class Covering:
         )
 
     def _least(self, operation: Operation, known: Known) -> Positive | None:
-        avoided = self._suspected.get(operation.id, 0) & ~self._covered
+        avoided = self._suspected.get(operation.id, 0) & ~self._seen(operation)
         return self._positive(operation, known, Aim(settled=LEAST, avoided=avoided, budget=0), body=False)
 
     def _following(self, operation: Operation, known: Known, search: Search) -> Positive | None:
@@ -163,7 +171,7 @@ class Covering:
     def _showing(self, operation: Operation, known: Known, search: Search) -> Positive | None:
         """A request that shows something new that is not hidden."""
         for attempt in range(TRIES):
-            settled = self._covered | self._given_up.get(operation.id, 0) | search.hidden
+            settled = self._seen(operation) | self._given_up.get(operation.id, 0) | search.hidden
             if not self._universe[operation.id] & ~settled:
                 return None
             skip = SKIPPED if attempt else 0
@@ -205,6 +213,33 @@ class Covering:
             for kind in ("present", "absent"):
                 found |= self._catalogue.add(Target(kind, operation.body.origin))
         return found
+
+    def _nearby(self, operation: Operation) -> int:
+        """The targets that each operation is to show itself: those of its parameters, and of members of its body.
+
+        Of a long enumeration the last value will do, which is the newest.
+        """
+        holders = [self.requests.parts(operation).object, self._body_object(operation)]
+        found = 0
+        for holder in holders:
+            for prop in flatten(self.shapes.types, holder) if holder is not None else ():
+                shape = split_null(resolve(self.shapes.types, split_null(prop.type)[0]))[0]
+                targets = [*own(shape)] if not isinstance(shape, Object | Union) else []
+                values = [each for each in targets if each.kind == "value"]
+                for each in (Target("present", prop.origin), *targets):
+                    if each not in values[: -1 if len(values) > FEW else 0]:
+                        found |= self._catalogue.bit(each.kind, each.pointer, each.facet)
+        return found
+
+    def _body_object(self, operation: Operation) -> Object | None:
+        contents = operation.body.contents[:1] if operation.body is not None else ()
+        shape = resolve(self.shapes.types, contents[0].type) if contents else None
+        return shape if isinstance(shape, Object) else None
+
+    def _seen(self, operation: Operation) -> int:
+        """What need not be shown by an operation any more: by itself or, of what is not near, by any other."""
+        near = self._near[operation.id]
+        return self._covered & ~near | self._shown.get(operation.id, 0)
 
     def _body_bit(self, operation: Operation, *, present: bool) -> int:
         body = operation.body

@@ -76,8 +76,8 @@ def negatives(
     """One request for each constraint that an operation has shown in what was confirmed to `covering`.
 
     The operations take turns, so that a large one leaves room for the others. What stands right in a request comes
-    first, in each operation that has it; then what is deeper in, once for all operations; the rest at last. In which
-    order each operation has its turns depends on the seed, so that runs with a budget share them.
+    first, then what is deeper in, each once for all operations; what other operations share comes a turn later. The
+    order within an operation depends on the seed, so that runs with a budget share them.
     """
     listed = loaded.api.operations if operations is None else operations
     found = _Candidates(Meaning(loaded.document, oracle))
@@ -103,7 +103,7 @@ def _rank(draw: Seeded, seen: set[Constraint], group: list[_Candidate]) -> tuple
     is_known = constraint in seen
     seen.add(constraint)
     turn = 3 if first.fault.worth <= WORTH["type"] else 0 if depth <= SHALLOW else 1
-    return turn + (is_known if turn else 0), -round(first.fault.worth, 1), draw.integer(0, 2**31)
+    return turn + is_known, -round(first.fault.worth, 1), draw.integer(0, 2**31)
 
 
 class _Candidates:

@@ -12,20 +12,17 @@ from contract_tests.cases import Case, Exchange
 from contract_tests.flows.listing import Listing
 
 LIMIT = 2
-"""How many items a page is asked for, where there are few."""
+"""How many items a page is asked for."""
 
-PAGES = 3
-"""Into how many pages a list is cut, where there are many items."""
-
-MOST_PAGES = 12
+MOST_PAGES = 4
 
 
 def paged(one: Listing, whole: Exchange, items: list[Json]) -> None:
-    """Pages, until the end; compared with the list as a whole."""
+    """The first pages, compared with what the list as a whole begins with."""
     paging = one.paging
     if paging is None or not paging.limit or len(items) < LIMIT:
         return
-    limit = max(LIMIT if len(items) > LIMIT else 1, -(-len(items) // PAGES))
+    limit = LIMIT if len(items) > LIMIT else 1
     first = one.ask(**{paging.limit: limit})
     page = one.items(first)
     if first.status // 100 != 2 or page is None:
@@ -33,7 +30,7 @@ def paged(one: Listing, whole: Exchange, items: list[Json]) -> None:
     if len(page) > limit:
         one.observe_ignored(first, paging.limit, f"{len(page)} items came where {limit} were asked for")
     elif _is_disordered(one, page, items):
-        disordered(one, first, whole, "a page comes in another order than the list as a whole")
+        disordered(one, first, whole, "a page comes in another order than the list as a whole", is_page=True)
     else:
         _walked(one, first, page, whole, items, limit)
 
@@ -44,16 +41,26 @@ def _is_disordered(one: Listing, page: list[Json], items: list[Json]) -> bool:
     return len(set(keys)) == len(keys) and set(keys) <= set(every) and keys != every[: len(keys)]
 
 
-def disordered(one: Listing, shown: Exchange, other: Exchange, message: str) -> None:
+def disordered(one: Listing, shown: Exchange, other: Exchange, message: str, *, is_page: bool = False) -> None:
     """Note that a list comes in no order."""
-    one.track.observe(shown, "state-order", one.operation.origin, "state", "order", message, needs=[other])
+    one.track.observe(
+        shown,
+        "state-order",
+        one.operation.origin,
+        "state",
+        "order",
+        message,
+        needs=[other],
+        detail={"against": "whole" if is_page else "reversed"},
+    )
 
 
 def _walked(one: Listing, first: Exchange, page: list[Json], whole: Exchange, items: list[Json], limit: int) -> None:
-    seen, pages = one.keys(page), [first]
-    while len(pages) < MOST_PAGES:
+    seen, pages, is_over = one.keys(page), [first], False
+    while len(pages) < MOST_PAGES and not is_over:
         following = _next(one, pages[-1], page, limit)
         if following is None:
+            is_over = True
             break
         exchange = one.track.send(following, needs=pages[-1:])
         page = one.items(exchange) or []
@@ -65,10 +72,9 @@ def _walked(one: Listing, first: Exchange, page: list[Json], whole: Exchange, it
             _mispaged(one, pages, "repeat", "a page repeats what was on one before")
             return
         seen += keys
-        if not page:
-            break
-    lost = [key for key in one.keys(items)[: len(seen) + limit] if key not in seen]
-    if lost and len(pages) < MOST_PAGES:
+        is_over = not page
+    lost = [key for key in one.keys(items)[: len(seen) + limit * is_over] if key not in seen]
+    if lost:
         _lost(one, pages, whole, len(lost))
 
 

@@ -5,12 +5,13 @@ Knows answers only. Words never prove a drift: they say where to look first, and
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any as Json
 
 from contract_tests.cases import Exchange
-from contract_tests.drift.differing import places, view
+from contract_tests.drift.differing import view
 
 LONGEST = 4000
 STATE = re.compile(
@@ -29,19 +30,10 @@ def speaks_of_state(exchange: Exchange) -> bool:
 
 
 def worded(exchange: Exchange) -> str:
-    """How a refusal is worded, whatever values it repeats: two with the same words have the same cause."""
-    said = text(exchange)
-    sent = {_last(exchange, place) for place in list(places(view(exchange.case)))[:200]}
-    for each in sorted((each for each in sent if len(each) > 3), key=lambda each: -len(each)):
-        said = said.replace(each, "")
-    return f"{exchange.status} {re.sub(r'[0-9]+', '#', said)}"
-
-
-def _last(exchange: Exchange, place: tuple[str | int, ...]) -> str:
-    value: Json = view(exchange.case)
-    for step in place:
-        value = value[step]
-    return value if isinstance(value, str) else ""
+    """The words of a refusal that the request does not hold, cut or whole: where they are the same, the cause is."""
+    sent = json.dumps(view(exchange.case), ensure_ascii=False, default=str)
+    said = dict.fromkeys(re.findall(r"[^\W\d]{3,}", text(exchange)))
+    return " ".join((str(exchange.status), *(each for each in said if each not in sent)))
 
 
 def _texts(value: Json, depth: int) -> Iterator[str]:

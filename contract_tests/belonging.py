@@ -64,7 +64,7 @@ def _shared(track: Track, having: dict[Where, Node], lacking: set[Pointer]) -> d
         order = {part: index for each in reversed(parts.values()) for index, part in enumerate(each)}
         if not counts:
             break
-        best = min(counts, key=lambda part: (part in lacking, -counts[part], order[part]))
+        best = min(counts, key=lambda part: (-counts[part], part in lacking, order[part]))
         places |= {where: best for where, each in parts.items() if best in each}
         left = {where: node for where, node in left.items() if where not in places}
     return places

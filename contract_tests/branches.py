@@ -100,7 +100,7 @@ class Branches:
         for each in self.schemas.plain(pointer):
             if each not in chosen.found:
                 chosen.found[each] = place
-                unions.extend((each, branches) for _, branches in self.schemas.branches(each))
+                unions.extend((each, branches) for branches in self.schemas.branches(each))
 
     def _meant(
         self, chosen: Chosen, union: Pointer, branches: list[Pointer], value: Json, likes: tuple[Json, ...]

@@ -77,7 +77,7 @@ def _of_errors(found: list[Observation]) -> list[Observation]:
     for each in shaped.values():
         statuses.setdefault((each.operation, _signature(each)), set()).add(each.chain[-1].status)
     told = {
-        number: _widened(each) if len(statuses[each.operation, _signature(each)]) > 1 else each
+        number: _widened(each, among) if len(among := statuses[each.operation, _signature(each)]) > 1 else each
         for number, each in shaped.items()
     }
     return [each for each in found if each.rule != ERROR] + list(told.values())
@@ -112,5 +112,6 @@ def _signature(each: Observation) -> str:
     return str(each.detail.get("faults", (each.detail.get("rule"), each.detail.get("path"), each.facet)))
 
 
-def _widened(each: Observation) -> Observation:
-    return replace(each, pointer=each.chain[-1].case.operation.origin / "responses")
+def _widened(each: Observation, statuses: set[int]) -> Observation:
+    pointer = each.chain[-1].case.operation.origin / "responses"
+    return replace(each, pointer=pointer, detail={**each.detail, "statuses": sorted(statuses)})

@@ -22,14 +22,19 @@ class Schemas:
 
     def __init__(self, data: Json) -> None:
         self.data = data
+        self._schemas: dict[Pointer, Mapping[str, Json]] = {}
+        self._branches: dict[Pointer, tuple[list[Pointer], ...]] = {}
+        self._properties: dict[tuple[Pointer, ...], Mapping[str, Pointer]] = {}
         self._plain: dict[Pointer, tuple[Pointer, ...]] = {}
         self._tags: dict[Pointer, Mapping[str, frozenset[Json]]] = {}
         self._kinds: dict[Pointer, frozenset[str]] = {}
 
     def schema(self, pointer: Pointer) -> Mapping[str, Json]:
         """The schema at a pointer; an empty one for `true` and `false`."""
-        found = pointer.resolve(self.data)
-        return found if isinstance(found, dict) else {}
+        if pointer not in self._schemas:
+            found = pointer.resolve(self.data)
+            self._schemas[pointer] = found if isinstance(found, dict) else {}
+        return self._schemas[pointer]
 
     def reference(self, pointer: Pointer) -> Pointer | None:
         """What a schema refers to; None where it refers to nothing of this document."""
@@ -55,12 +60,14 @@ class Schemas:
         for index in range(len(self.schema(pointer).get("allOf") or ())):
             yield pointer / "allOf" / index
 
-    def branches(self, pointer: Pointer) -> Iterator[tuple[str, list[Pointer]]]:
-        """The unions of a schema itself: keyword and branches."""
-        for word in UNIONS:
-            members = self.schema(pointer).get(word)
-            if members:
-                yield word, [pointer / word / index for index in range(len(members))]
+    def branches(self, pointer: Pointer) -> tuple[list[Pointer], ...]:
+        """The unions of a schema itself, each by its branches."""
+        if pointer not in self._branches:
+            unions = [(word, self.schema(pointer).get(word)) for word in UNIONS]
+            self._branches[pointer] = tuple(
+                [pointer / word / index for index in range(len(members))] for word, members in unions if members
+            )
+        return self._branches[pointer]
 
     def plain(self, pointer: Pointer) -> tuple[Pointer, ...]:
         """A schema with all that must hold besides, unions left aside."""
@@ -112,11 +119,15 @@ class Schemas:
                 found.append(each / "items")
         return tuple(found)
 
-    def properties(self, schemas: tuple[Pointer, ...]) -> dict[str, Pointer]:
+    def properties(self, schemas: tuple[Pointer, ...]) -> Mapping[str, Pointer]:
         """Every declared property, with its place."""
-        return {
-            name: each / "properties" / name for each in schemas for name in self.schema(each).get("properties") or {}
-        }
+        if schemas not in self._properties:
+            self._properties[schemas] = {
+                name: each / "properties" / name
+                for each in schemas
+                for name in self.schema(each).get("properties") or {}
+            }
+        return self._properties[schemas]
 
     def required(self, schemas: tuple[Pointer, ...]) -> frozenset[str]:
         """The names of what must be there."""
@@ -144,7 +155,7 @@ class Schemas:
         found = set(self.properties(self.plain(branch)))
         if depth:
             for each in self.plain(branch):
-                for _, inner in self.branches(each):
+                for inner in self.branches(each):
                     found |= {name for one in inner for name in self.names(one, depth - 1)}
         return frozenset(found)
 
@@ -163,7 +174,7 @@ class Schemas:
             if allowed:
                 found[name] = frozenset.intersection(*allowed) or allowed[-1]
         for each in schemas:
-            for _, inner in self.branches(each):
+            for inner in self.branches(each):
                 tags = [self.tags(one) for one in inner]
                 shared = [name for name in tags[0] if all(name in one for one in tags)]
                 found |= {name: frozenset().union(*(one[name] for one in tags)) for name in shared if name not in found}
@@ -201,7 +212,7 @@ class Schemas:
             kinds |= {kind(value) for value in (*(schema.get("enum") or ()), *_constant(schema))}
             if schema.get("properties"):
                 kinds.add("object")
-            for _, inner in self.branches(each):
+            for inner in self.branches(each):
                 kinds |= {name for one in inner for name in self.kinds(one)}
         return frozenset(kinds | {"integer"} if "number" in kinds else kinds)
 

@@ -13,7 +13,7 @@ from contract_tests.belonging import placed
 from contract_tests.cases import Exchange
 from contract_tests.checks import judge
 from contract_tests.merging import merged
-from contract_tests.observation import Observation
+from contract_tests.observation import Direction, Observation
 from contract_tests.renaming import renamed
 from contract_tests.track import Track
 from generator.pointer import Pointer
@@ -115,11 +115,20 @@ def _untangled(found: list[Observation]) -> list[Observation]:
 def _grouped(found: list[Observation]) -> list[Observation]:
     """What many operations show alike belongs to the API as a whole."""
     alike: Counter[tuple[str, str]] = Counter()
-    for rule, facet, _ in {(each.rule, each.facet, each.operation) for each in found if each.rule in GROUPED}:
+    for rule, facet, _ in {(_group(each), each.facet, each.operation) for each in found if _group(each) in GROUPED}:
         alike[rule, facet] += 1
     return [
-        replace(each, pointer=GROUPED[each.rule])
-        if each.rule in GROUPED and alike[each.rule, each.facet] >= MANY
+        replace(each, rule=_group(each), direction=_direction(each), pointer=GROUPED[_group(each)])
+        if alike[_group(each), each.facet] >= MANY
         else each
         for each in found
     ]
+
+
+def _group(each: Observation) -> str:
+    """The rule of which an observation may be a part: what is gone may be told as nothing else that is missing is."""
+    return "status-undeclared" if each.rule == "state-delete-twice" else each.rule
+
+
+def _direction(each: Observation) -> Direction:
+    return "status" if each.rule == "state-delete-twice" else each.direction

@@ -89,9 +89,9 @@ def replaceable(scene: Scene, node: Node, name: str, value: Json) -> list[list[s
 
 
 def are_alike(old: str, new: str) -> bool:
-    """Whether two names may be names of the same: the words of one are among those of the other, or nearly so."""
+    """Whether two names may be names of the same: half of their words are, or most of their letters."""
     some, others = _words(old), _words(new)
-    return bool(some and others) and (some <= others or others <= some or _likeness(old, new) >= ALIKE)
+    return 2 * len(some & others) >= len(some | others) > 0 or _likeness(old, new) >= ALIKE
 
 
 def _likeness(old: str, new: str) -> float:
@@ -99,4 +99,4 @@ def _likeness(old: str, new: str) -> float:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(each.lower() for each in re.findall(r"[A-Z]?[a-z]+|[A-Z]+|\d+", name[:80]))
+    return frozenset(each.lower() for each in re.findall(r"[A-Z]?[a-z]+\d*|[A-Z]+\d*|\d+", name[:80]))

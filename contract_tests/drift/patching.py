@@ -315,14 +315,14 @@ def _own_error(m: Mending) -> Iterator[Actions]:
     """A response of their own for the operations that show it, where others answer as the shared one says."""
     if m.last is None or m.last.json() is None:
         return
-    status = str(m.last.status)
     actions: Actions = []
     for operation in m.operations():
         place = (*operation, "responses")
-        if status in (m.written.node(place) or {}):
-            schema = {m.last.media_type: {"schema": _observed(m)}}
-            response = {"description": _followed(m, (*place, status)).get("description", ""), "content": schema}
-            actions += [remove((*place, status)), update(place, {status: response})]
+        for status in map(str, m.drift.detail.get("statuses", (m.last.status,))):
+            if status in (m.written.node(place) or {}):
+                schema = {m.last.media_type: {"schema": _observed(m)}}
+                response = {"description": _followed(m, (*place, status)).get("description", ""), "content": schema}
+                actions += [remove((*place, status)), update(place, {status: response})]
     if actions:
         yield actions
 

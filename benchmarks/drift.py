@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,11 +52,18 @@ def loaded() -> Loaded:
     return load(str(ROOT / "spec" / "openapi.yaml"))
 
 
+@cache
+def _state() -> str:
+    """What tells apart the versions of the emulator and the document: recorded traffic is that of one of them."""
+    files = sorted((*ROOT.glob("emulator/**/*.py"), *ROOT.glob("spec/**/*.yaml")))
+    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+
+
 def traffic() -> list[list[Heard]]:
     """What a server says that does not drift; recorded once."""
     found: list[list[Heard]] = []
     for seed in RECORDED:
-        path = WORK / f"traffic-{seed}.pickle"
+        path = WORK / f"traffic-{seed}-{_state()}.pickle"
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(pickle.dumps(ours.recorded(loaded(), seed)))

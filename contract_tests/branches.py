@@ -54,6 +54,8 @@ class Sightings:
 
     intact: Counter[tuple[Pointer, Pointer]] = field(default_factory=Counter)
     possible: Counter[tuple[Pointer, Pointer]] = field(default_factory=Counter)
+    overlapping: dict[tuple[Pointer, Pointer], tuple[Pointer, ...]] = field(default_factory=dict)
+    """The branches of a `oneOf` that accepted the same value, by where the walk began and the union."""
 
     def likeliest(self, root: Pointer, nearest: list[Pointer]) -> Pointer:
         """Of branches that are equally near, the one that drifted."""
@@ -109,6 +111,8 @@ class Branches:
         if accepted:
             if len(accepted) == 1 and isinstance(value, dict):
                 self.sightings.intact[self.root, accepted[0]] += 1
+            if len(accepted) > 1 and accepted[0].parent.name == "oneOf":
+                self.sightings.overlapping[self.root, union] = tuple(accepted)
             return accepted
         candidates = [each for each in branches if self.schemas.allows(each, value)]
         if not candidates:

@@ -6,7 +6,7 @@ Knows the stages; must not know how requests are made, judged or reported.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 
 from contract_tests.cases import Case, Exchange
@@ -111,7 +111,7 @@ class Run:
         self._shut_out()
         found = gathered(settled(self.track))
         try:
-            self._cleaned()
+            self._cleaned(is_lost=bool(reason))
             drifts = finish(found, self.track, self._again(reason), progress=self.progress)
         except KeyboardInterrupt:
             reason, is_interrupted = INTERRUPTED, True
@@ -132,12 +132,14 @@ class Run:
             is_interrupted=is_interrupted,
         )
 
-    def _cleaned(self) -> None:
-        """Leave nothing behind; what is shown again afterwards meets none of it."""
+    def _cleaned(self, *, is_lost: bool) -> None:
+        """Leave nothing behind; what is shown again afterwards meets none of it. Nobody waits for a server again."""
         count = len(own(self.track))
         if self.again is not None and count:
             self.progress("what is left behind")
             sender = self.again(ROOM * count)
+            if is_lost:
+                sender.limits = replace(sender.limits, patience=0.0)
             try:
                 cleaned(self.track, sender)
             finally:

@@ -190,7 +190,12 @@ class Track:
         value: Json = None,
         confidence: float = 1.0,
     ) -> None:
-        """Note what an oracle over several exchanges has seen; `exchange` is the one that shows it."""
+        """Note what an oracle over several exchanges has seen; `exchange` is the one that shows it.
+
+        What cannot be read tells nothing of what a server remembers: that is for checks to tell.
+        """
+        if direction == "state" and any(map(is_illegible, (exchange, *needs))):
+            return
         chain = {each.number: each for each in (*self.scene.chains.get(exchange.number, ()), *needs, exchange)}
         self.observations.append(
             Observation(
@@ -234,6 +239,11 @@ class Known:
         listed = self.track.known(name, own=changes and owner is not None and owner.name == name)
         turn = self.track.refusals.get(self.operation.id, 0) % len(listed) if listed else 0
         return [*listed[turn:], *listed[:turn]]
+
+
+def is_illegible(exchange: Exchange) -> bool:
+    """Whether a success has a body that cannot be read as JSON."""
+    return exchange.status // 100 == 2 and bool(exchange.body or exchange.unread) and exchange.json() is None
 
 
 def consumed(case: Case, location: str, path: tuple[str, ...]) -> list[Json]:

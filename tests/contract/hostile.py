@@ -22,8 +22,6 @@ from typing import Any as Json
 HANDSHAKE = b"\x16"
 """How a connection begins that is to be encrypted (RFC 8446, section 5.1)."""
 
-PET = {"id": "pet-1", "name": "Rex", "kind": {"type": "dog"}}
-
 
 @dataclass(frozen=True)
 class Asked:
@@ -271,11 +269,11 @@ def echoing(connection: socket.socket, asked: Asked) -> bool:
 
 
 @dataclass
-class Pets:
-    """A server that keeps to tests/specs/ok/pets.yaml, as long as `spoiled` has nothing to say about a request."""
+class Kennel:
+    """A server that keeps to tests/contract/kennel.yaml, as long as `spoil` has nothing to say about a request."""
 
     spoil: Callable[[Asked], Behaviour | None] = lambda asked: None
-    pets: dict[str, Json] = field(default_factory=dict)
+    dogs: dict[str, Json] = field(default_factory=dict)
     made: int = 0
 
     def __call__(self, connection: socket.socket, asked: Asked) -> bool | None:
@@ -291,20 +289,40 @@ class Pets:
         """Status and body of a server that conforms."""
         if not asked.key:
             return "401 Unauthorized", {"message": "no key"}
-        identity = asked.path.removeprefix("/pets").removeprefix("/")
+        identity = asked.path.removeprefix("/dogs").removeprefix("/")
+        if asked.method in ("POST", "PATCH") and not _is_dog(asked):
+            return "400 Bad Request", {"message": "no dog"}
         match asked.method:
             case "GET" if not identity:
-                limit = asked.target.partition("limit=")[2].partition("&")[0]
-                return "200 OK", list(self.pets.values())[: int(limit) if limit.isdecimal() else None]
+                return "200 OK", list(self.dogs.values())
             case "POST":
                 self.made += 1
-                made = {**json.loads(asked.body), "id": f"pet-{self.made}"}
-                self.pets[made["id"]] = made
+                made = {"good": True, **json.loads(asked.body), "id": f"dog-{self.made}"}
+                self.dogs[made["id"]] = made
                 return "201 Created", made
-            case _ if identity not in self.pets:
-                return "404 Not Found", {"message": "no such pet"}
+            case _ if identity not in self.dogs:
+                return "404 Not Found", {"message": "no such dog"}
+            case "PATCH":
+                self.dogs[identity].update(json.loads(asked.body))
+                return "200 OK", self.dogs[identity]
             case "DELETE":
-                del self.pets[identity]
+                del self.dogs[identity]
                 return "204 No Content", None
             case _:
-                return "200 OK", self.pets[identity]
+                return "200 OK", self.dogs[identity]
+
+
+def _is_dog(asked: Asked) -> bool:
+    """Whether a body is one that the document allows."""
+    try:
+        body = json.loads(asked.body)
+    except ValueError:
+        return False
+    known = {"name": str, "size": str, "good": bool}
+    return (
+        isinstance(body, dict)
+        and all(isinstance(value, known[name]) for name, value in body.items() if name in known)
+        and (asked.method == "PATCH" or "name" in body)
+        and body.get("size", "small") in ("small", "large")
+        and len(body.get("name", "-")) in range(1, 81)
+    )

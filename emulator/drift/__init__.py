@@ -15,6 +15,8 @@ from emulator.drift.answers import ANSWERS, INSTEAD
 from emulator.drift.bodies import BODIES
 from emulator.drift.catalogue import ENTRIES, catalogue
 from emulator.drift.effects import take_effect
+from emulator.drift.methods import ROW as METHOD
+from emulator.drift.methods import MovedRouter
 from emulator.drift.places import Places
 from emulator.drift.requests import EDITS, edited
 from emulator.drift.rule import RULES, Rule
@@ -28,6 +30,7 @@ from emulator.illustrations import illustrated
 from emulator.keys import PUBLIC
 from emulator.problem import Problem
 from emulator.reading import Reader
+from emulator.router import Unrouted
 from emulator.rules import Rules
 from emulator.session import Behaviour, Reply, Session
 from emulator.store import SYSTEM
@@ -57,6 +60,7 @@ class Drift:
         self._places = Places(definitions(emulator.api), emulator.world.shapes)
         self._rules: Rules[Rule] = Rules(emulator.store, RULES, Rule.of)
         self._readers: dict[tuple[Rule, ...], Reader] = {}
+        self._router = emulator._router = MovedRouter(emulator.api, self._concerning)
 
     def set(self, rule: Rule) -> None:
         """Put a rule into force. Raises ValueError for a row that no server can show, or a place that is not there."""
@@ -101,7 +105,7 @@ class Drift:
 
     def workspace(self, incoming: Incoming) -> str | None:
         """Row 45: no key is needed; nor is one where rows 19, 20 and 25 answer like what knows no operation."""
-        if self._has(incoming.operation, *INSTEAD):
+        if self._has(incoming.operation, *INSTEAD) or self._refused(incoming) is not None:
             return PUBLIC
         if self._has(incoming.operation, 45):
             try:
@@ -112,12 +116,21 @@ class Drift:
 
     def before(self, incoming: Incoming, _workspace: str) -> Response | Wire | None:
         """Rows 19, 20, 25 and 34: something else is answered at once."""
+        refused = self._refused(incoming)
+        if refused is not None:
+            return self._emulator.lost(refused)
         for rule in self._concerning(incoming.operation):
             if rule.row in INSTEAD:
                 return INSTEAD[rule.row](incoming.request, rule, self._emulator.lost)
             if rule.row == 34 and incoming.request.body:
                 return self._emulator.answer(incoming.operation, 415, "Unsupported Media Type")
         return None
+
+    def _refused(self, incoming: Incoming) -> Unrouted | None:
+        """Row 20: why the method is refused; None where it is not."""
+        method, operation = incoming.request.method, incoming.operation
+        is_moved = self._has(operation, METHOD) and method == operation.method.upper()
+        return self._router.refusal(method, incoming.request.path) if is_moved else None
 
     def reader(self, operation: Operation) -> Reader | None:
         """Rows 27 to 31: requests are judged by a document in which keywords differ."""

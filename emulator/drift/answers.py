@@ -106,12 +106,6 @@ def gone(_request: Request, rule: Rule, lost: Lost) -> Response:
     return replace(found, status=int(rule.detail.get("status", found.status)))
 
 
-def other_method(request: Request, rule: Rule, lost: Lost) -> Response:
-    """Row 20: the path takes another method."""
-    other = "PUT" if request.method != "PUT" else "PATCH"
-    return lost(Unrouted((str(rule.detail.get("allow", other)),)))
-
-
 def moved(request: Request, rule: Rule, _lost: Lost) -> Response:
     """Row 25: the path has moved."""
     query = f"?{request.query}" if request.query else ""
@@ -119,5 +113,5 @@ def moved(request: Request, rule: Rule, _lost: Lost) -> Response:
     return Response(int(rule.detail.get("status", 301)), (("location", location),))
 
 
-INSTEAD: Mapping[int, Instead] = {19: gone, 20: other_method, 25: moved}
+INSTEAD: Mapping[int, Instead] = {19: gone, 25: moved}
 """What is answered instead of doing anything."""

@@ -36,7 +36,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(17, "missing-status", "What does not exist is told with a status that is not declared."),
     Entry(18, "error-shape", "Errors have another shape."),
     Entry(19, "operation-gone", "The operation answers like an unknown path."),
-    Entry(20, "method-changed", "The path refuses the method and names another one."),
+    Entry(20, "method-changed", "The path refuses the method, and takes another one instead, which it names."),
     Entry(21, "media-type", "A success has another media type."),
     Entry(22, "charset", "JSON comes in an encoding that is not UTF-8."),
     Entry(24, "boundary-fails", "The server fails on one value that is allowed."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import orjson
 import pytest
 
@@ -99,10 +101,39 @@ def test_an_operation_that_is_gone_answers_as_an_unknown_path(shown: Emulator, l
 
 def test_a_method_that_changed(shown: Emulator, loaded: Loaded) -> None:
     for site in some(loaded, 20):
-        _, drifted = answers(shown, site)
-        method = operation_of(shown, site.operation).method.upper()
+        clean, drifted = answers(shown, site)
+        operation = operation_of(shown, site.operation)
+        others = {each.method.upper() for each in loaded.api.operations if each.path == operation.path}
         assert drifted.status == 405
-        assert drifted.header("allow") not in ("", method)
+        (new,) = set(drifted.header("allow").split(", ")) - others
+        assert operation.method.upper() not in drifted.header("allow").split(", ")
+        moved = replace(asked(shown, operation, 1), method=new)
+        assert shown.handle(moved).status == 405
+        drifting(shown, site.rule())
+        assert shown.handle(moved) == clean
+        drift_of(shown).clear()
+
+
+def test_the_other_method_does_what_the_first_one_did(loaded: Loaded) -> None:
+    emulator = Emulator(loaded, clock=Setting("frozen"))
+    agent = voice_agent(emulator)["agent_id"]
+    drifting(emulator, Site(row=20, operation="updateAgent", detail={"allow": "PUT"}).rule())
+    read, path = f"/get-agent/{agent}", f"/update-agent/{agent}"
+    refused = rename(emulator, "PATCH", path)
+    assert (refused.status, refused.header("allow")) == (405, "PUT")
+    assert emulator.handle(Request("PATCH", path)) == refused
+    assert emulator.handle(Request("PUT", path)).status == 401
+    assert rename(emulator, "DELETE", path).header("allow") == "PUT"
+    assert ok(call(emulator, "GET", read)).get("agent_name") != "Ada"
+    assert rename(emulator, "PUT", path).json()["agent_name"] == "Ada"
+    assert ok(call(emulator, "GET", read))["agent_name"] == "Ada"
+    drift_of(emulator).clear()
+    assert (rename(emulator, "PUT", path).status, rename(emulator, "PATCH", path).status) == (405, 200)
+
+
+def rename(emulator: Emulator, method: str, path: str) -> Response:
+    headers = {"authorization": "Bearer key_a", "content-type": "application/json"}
+    return emulator.handle(Request(method, path, "", headers, b'{"agent_name":"Ada"}'))
 
 
 def test_another_media_type(shown: Emulator, loaded: Loaded) -> None:

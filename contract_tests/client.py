@@ -118,8 +118,8 @@ class Sender:
         """The answer to `case`. A connection that breaks or takes too long is an answer of status 0.
 
         Where the server asks to wait (429, 503 with Retry-After), or is out of reach, it is tried again as long as
-        patience lasts; without `waits` 429 is an answer like others. Raises Spent when the budget is, Inconclusive when the server is out of reach or will not serve
-        us, Forbidden where a policy keeps the case from being sent.
+        patience lasts; without `waits` 429 is an answer like others. Raises Spent when the budget is, Inconclusive when
+        the server is out of reach or will not serve us, Forbidden where a policy keeps the case from being sent.
         """
         require_allowed(self.policies, case)
         if not is_sendable(self.key):

@@ -21,7 +21,7 @@ from contract_tests.drift import finish
 from contract_tests.drift.blaming import all_blamed
 from contract_tests.drift.blaming.answers import speaks_of_state, worded
 from contract_tests.drift.finishing import Factory
-from contract_tests.flows import FLOWS, access, identities
+from contract_tests.flows import FLOWS, access, identities, unknown
 from contract_tests.flows.maker import Maker
 from contract_tests.observation import Drift, gathered
 from contract_tests.settle import settled
@@ -178,6 +178,7 @@ class Run:
         yield "refusals without effect", lambda: self._flow("refused")
         yield "lives", lambda: self._flow("life")
         yield "what is left to delete", self._removed
+        yield "what is not there", self._unknown
         yield "who answers", lambda: identities(self.track, self.maker)
         yield "keys", self._guarded
         yield "everything that is refused", self._broken
@@ -274,6 +275,10 @@ class Run:
                 case = self.maker.case(self.track, operation)
                 if case is not None:
                     self.track.send(case)
+
+    def _unknown(self) -> None:
+        for operation in self._operations():
+            unknown(self.track, self.maker, operation)
 
     def _guarded(self) -> None:
         for operation in self._operations():

@@ -12,6 +12,7 @@ from dataclasses import replace
 from contract_tests.belonging import placed
 from contract_tests.cases import Exchange
 from contract_tests.checks import judge
+from contract_tests.explaining import explained
 from contract_tests.merging import merged
 from contract_tests.observation import Direction, Observation
 from contract_tests.renaming import renamed
@@ -35,7 +36,7 @@ def settled(track: Track) -> tuple[Observation, ...]:
     """The observations of a run, each cause once."""
     gone = _gone(track)
     kept = [each for each in _certain(track) if each.operation not in gone]
-    told = [replace(each, told=(each.identity,)) for each in _blamed(kept)]
+    told = [replace(each, told=(each.identity,)) for each in explained(_blamed(kept))]
     found = [*_gone_observations(track, gone), *told]
     return tuple(_grouped(merged(_untangled(placed(track, renamed(track, found))))))
 

@@ -25,6 +25,9 @@ from generator.pointer import Pointer
 ENOUGH = 5
 """How many things a list holds on a fresh server, so that two pages of two are not all."""
 
+OF_LISTS = ("state-pagination", "state-order", "default-changed", "parameter-ignored")
+"""Rules that compare several answers of a list, which then holds enough to tell them apart."""
+
 JUDGED = frozenset(
     (
         *BODY,
@@ -123,9 +126,12 @@ def _in_list(track: Track, drift: Drift, last: Exchange) -> Sequence[Exchange]:
     body = last.json()
     if last.status // 100 != 2 or not _lists(last):
         return ()
-    if drift.rule == "state-pagination":
-        pages = sum(each.case.operation.id == last.case.operation.id for each in drift.chain)
-        return _newest(track, last, max(ENOUGH, 2 * pages + 1))
+    if drift.rule in OF_LISTS:
+        same = [each for each in drift.chain if each.case.operation.id == last.case.operation.id]
+        most = max(ENOUGH, 2 * len(same) + 1)
+        return max((listed(track, each, each.json(), most=most) for each in same), key=len) or _newest(
+            track, last, most
+        )
     at_fault: Json = body
     path = Pointer.parse(str(drift.detail.get("path", "")))
     if drift.rule in BODY and path:

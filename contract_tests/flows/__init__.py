@@ -13,6 +13,7 @@ from contract_tests.flows.life import life
 from contract_tests.flows.lists import lists
 from contract_tests.flows.maker import Maker
 from contract_tests.flows.refusing import refused_creates
+from contract_tests.flows.unknown import unknown
 from contract_tests.track import Track
 from generator.ir.graph import Entity
 
@@ -21,4 +22,4 @@ Flow = Callable[[Track, Maker, Entity], None]
 FLOWS: tuple[tuple[str, Flow], ...] = (("lists", lists), ("refused", refused_creates), ("life", life))
 """Flows over one entity, in order: what lists needs is there before life takes it away."""
 
-__all__ = ["FLOWS", "Flow", "Maker", "access", "identities"]
+__all__ = ["FLOWS", "Flow", "Maker", "access", "identities", "unknown"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contract_tests.cases import Case, Exchange
 from contract_tests.flows.living import Living
+from contract_tests.track import LIMITED
 from generator.ir.api import Operation
 
 
@@ -33,7 +34,10 @@ def deleted(one: Living, delete: Operation) -> None:
 def _again(one: Living, delete: Operation, case: Case, gone: Exchange) -> None:
     again = one.track.send(case, needs=[one.born, gone], silent=True)
     declared = {response.status for response in delete.responses}
-    if again.status // 100 == 5 or (again.status // 100 == 4 and str(again.status) not in declared):
+    is_undeclared = again.status // 100 == 4 and again.status != LIMITED and str(again.status) not in declared
+    if is_undeclared and one.track.send(one.maker.unknown(case)).status == again.status:
+        return  # what never was is told so, too: that is no matter of deleting twice
+    if again.status // 100 == 5 or is_undeclared:
         one.track.observe(
             again,
             "state-delete-twice",

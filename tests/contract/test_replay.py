@@ -201,6 +201,11 @@ TESTS = [
     "begins-otherwise",
     "not-reversed",
     "overlaps",
+    "alike",
+    "unlike",
+    "unlike-start",
+    "more",
+    "repeated",
 ]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 import httpx
 import pytest
@@ -99,22 +100,29 @@ def operations(loaded: Loaded) -> dict[str, Operation]:
 def outcome(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """What the one run of this session found: under pytest-xdist one worker carries it out, the others wait for it."""
     if "PYTEST_XDIST_WORKER" not in os.environ:
-        return _outcome(pytestconfig)
+        return carried_out(pytestconfig)
     folder = tmp_path_factory.getbasetemp().parent
     try:
-        text = shared(folder, "outcome", lambda: _outcome(pytestconfig).dumped(), patience=LIMITS.seconds + GRACE)
+        text = shared(folder, "outcome", lambda: carried_out(pytestconfig).dumped(), patience=LIMITS.seconds + GRACE)
     except Lost as lost:
         return Outcome(reason=str(lost))
     return Outcome.loaded(text)
 
 
-def _outcome(config: pytest.Config) -> Outcome:
-    """Carry out the run."""
+class Configuration(Protocol):
+    """What options were given."""
+
+    def getoption(self, name: str) -> str:
+        """The value of an option."""
+
+
+def carried_out(config: Configuration) -> Outcome:
+    """What comes of a run with the options of `config`."""
     url, baseline = config.getoption("url"), config.getoption("baseline")
     options = Options(
         url=url or EMULATOR,
         key=config.getoption("api_key") if url else "any",
-        spec=str(SPEC),
+        spec=_shown(SPEC),
         limits=LIMITS,
         baseline=Path(baseline) if baseline else None,
     )
@@ -123,6 +131,12 @@ def _outcome(config: pytest.Config) -> Outcome:
         return Outcome.of(check.carried_out())
     except (InputError, OSError) as error:
         return Outcome(reason=str(error))
+
+
+def _shown(path: Path) -> str:
+    """A path as a reader here would type it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _emulated() -> httpx.BaseTransport:

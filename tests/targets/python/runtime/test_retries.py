@@ -24,14 +24,16 @@ Outcome = httpx.Response | httpx.HTTPError
 
 
 class Server:
-    """Gives its outcomes one after the other, the last one for ever, and counts."""
+    """Gives its outcomes one after the other, the last one for ever, and counts; `told` is what it is told of that."""
 
     def __init__(self, *outcomes: Outcome) -> None:
         self.outcomes = list(outcomes)
         self.count = 0
+        self.told: list[str | None] = []
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.count += 1
+        self.told.append(request.headers.get("x-stainless-retry-count"))
         outcome = self.outcomes.pop(0) if len(self.outcomes) > 1 else self.outcomes[0]
         if isinstance(outcome, httpx.HTTPError):
             raise outcome
@@ -143,6 +145,14 @@ def test_it_ends_and_says_how_often_it_tried(slept: Slept) -> None:
     assert max(slept) <= 8.0
     with pytest.raises(errors.InternalServerError):
         perform(SAFE, Server(httpx.Response(500)), slept, max_retries=0)
+
+
+def test_repetitions_say_how_often_the_call_was_sent_before(slept: Slept) -> None:
+    server = Server(httpx.Response(500), httpx.ConnectError("no"), httpx.Response(200, json={}))
+    perform(SAFE, server, slept, max_retries=5)
+    assert server.told == [None, "1", "2"]
+    perform(SAFE, server, slept)
+    assert server.told[3:] == [None]
 
 
 def test_the_pauses_grow_up_to_eight_seconds(slept: Slept) -> None:

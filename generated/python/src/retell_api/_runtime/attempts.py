@@ -19,6 +19,8 @@ from .options import CallOptions, ClientOptions
 from .response import status_error
 
 MOST_REDIRECTS = 5
+REPETITION = "x-stainless-retry-count"
+"""Tells a server how often a call was sent before; many generated SDKs call it so."""
 
 Outcome = httpx.Response | httpx.HTTPError
 """What an attempt comes to: an answer whose body was read (or is to be streamed), or the transport's failure."""
@@ -56,6 +58,7 @@ class Attempts:
         if seconds is None:
             self._fail(outcome)
         self.taken += 1
+        self.request.headers[REPETITION] = str(self.taken)
         return self._retry(outcome, seconds)
 
     def refused(self, answer: httpx.Response, error: TooLargeError | httpx.DecodingError) -> APIError:

@@ -129,9 +129,8 @@ def _in_list(track: Track, drift: Drift, last: Exchange) -> Sequence[Exchange]:
     if drift.rule in OF_LISTS:
         same = [each for each in drift.chain if each.case.operation.id == last.case.operation.id]
         most = max(ENOUGH, 2 * len(same) + 1)
-        return max((listed(track, each, each.json(), most=most) for each in same), key=len) or _newest(
-            track, last, most
-        )
+        shown = max((listed(track, each, each.json(), most=most) for each in same), key=len)
+        return max(shown, _newest(track, last, most), key=len)
     at_fault: Json = body
     path = Pointer.parse(str(drift.detail.get("path", "")))
     if drift.rule in BODY and path:

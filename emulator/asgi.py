@@ -19,6 +19,7 @@ from urllib.parse import quote
 from emulator.control import CLIENT
 from emulator.courier import Courier
 from emulator.emulator import Emulator
+from emulator.heard import Heard
 from emulator.http import INTACT, Request, Response
 from emulator.problem import Problem
 from emulator.reading import MAX_BODY
@@ -55,6 +56,7 @@ class Application:
     emulator: Emulator
     limits: Limits = field(default_factory=Limits)
     patience: float = 0.05
+    heard: Heard = field(default_factory=Heard)
     _held: int = 0
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:

@@ -47,6 +47,9 @@ class Connection(HttpToolsProtocol):
         _loop: AbstractEventLoop | None = None,
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
+        self._is_between = True  # requests: nothing of the next one is there
+        self._begun = 0  # how many requests began in what has just arrived
+        self._whole: Request | None = None  # the last that ended in it
         self._in_head = True
         self._size = 0
         self._too_much = False
@@ -54,10 +57,12 @@ class Connection(HttpToolsProtocol):
         self._names: dict[str, str] = {}  # the headers as an emulator takes them
         self._parts: list[bytes] | None = None  # of a body whose request is answered as soon as it is whole
         self._rested = 0.0
+        self._host = ""
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Begin to wait for a request."""
         super().connection_made(transport)
+        self._host = self.client[0] if self.client else ""
         self._await_rest()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -66,7 +71,23 @@ class Connection(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Take in bytes. Of a head that has not ended all count: llhttp tells of a header only when it is complete."""
+        """Take in bytes: those of a request that was heard before are not parsed again."""
+        if not self._is_between or not isinstance(self.app, Application):
+            self._parse(data)
+            return
+        known = self.app.heard.get(self._host, data)
+        if known is not None and self._is_free():
+            self._in_head = False
+            self._stop_waiting()
+            self._answer(known, stays=True)
+            return
+        self._begun, self._whole = 0, None
+        self._parse(data)
+        if self._whole is not None and self._begun == 1 and self._is_between and not self.transport.is_closing():
+            self.app.heard.keep(self._host, data, self._whole)
+
+    def _parse(self, data: bytes) -> None:
+        """Have bytes parsed. Of a head that has not ended all count: llhttp tells of a header when it is complete."""
         was_in_head = self._in_head
         try:
             self.parser.feed_data(data)
@@ -94,6 +115,8 @@ class Connection(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         """A request begins."""
+        self._is_between = False
+        self._begun += 1
         self._in_head = True
         self._size = 0
         self.url = b""
@@ -135,36 +158,40 @@ class Connection(HttpToolsProtocol):
 
     def on_message_complete(self) -> None:
         """The request is there."""
+        self._is_between = True
         if self._parts is None:
             super().on_message_complete()
             return
         self._stop_waiting()
         body, self._parts = b"".join(self._parts), None
-        self._answer(body)
+        self._whole = self._request(body)
+        self._answer(self._whole, stays=self.parser.should_keep_alive() and self.parser.get_http_version() != "1.0")
+
+    def _request(self, body: bytes) -> Request:
+        """What was parsed, as an emulator takes it."""
+        target, _, query = self.url.decode("latin-1").partition("?")
+        if self._host:
+            self._names[CLIENT] = self._host
+        return Request(self.parser.get_method().decode("ascii"), _path(target), query, self._names, body)
 
     def _is_small(self) -> bool:
+        """Whether the request whose head was parsed can be answered without a task."""
+        if self.parser.get_method() == b"HEAD" or not TASKS.isdisjoint(self._names):
+            return False
+        length = self._names.get("content-length", "0")
+        return length.isdecimal() and int(length) <= SMALL and self._is_free()
+
+    def _is_free(self) -> bool:
         """Whether a request can be answered at once. Rules may delay or break an answer, which takes a task."""
         if self.pipeline or (self.cycle is not None and not self.cycle.response_complete) or self.flow.write_paused:
             return False
-        if self.parser.get_method() == b"HEAD" or not TASKS.isdisjoint(self._names):
-            return False
-        if not isinstance(self.app, Application) or self.app.emulator.is_interfered_with:
-            return False
-        length = self._names.get("content-length", "0")
-        return length.isdecimal() and int(length) <= SMALL
+        return isinstance(self.app, Application) and not self.app.emulator.is_interfered_with
 
-    def _answer(self, body: bytes) -> None:
+    def _answer(self, request: Request, *, stays: bool) -> None:
         """Answer a request that is whole, and wait for the next one, or close."""
         if not isinstance(self.app, Application):
             raise TypeError("only an emulator's application is answered at once")
-        target, _, query = self.url.decode("latin-1").partition("?")
-        headers = self._names
-        if self.client:
-            headers[CLIENT] = self.client[0]
-        stays = self.parser.should_keep_alive() and self.parser.get_http_version() != "1.0"
-        response = self.app.handled(
-            Request(self.parser.get_method().decode("ascii"), _path(target), query, headers, body)
-        )
+        response = self.app.handled(request)
         self.server_state.total_requests += 1
         if response.wire is INTACT:
             self._send(response, stays=stays)

@@ -42,7 +42,8 @@ class Account:
 
     `drifts` are those outside the baseline, the gravest first; `accepted` those that an entry names, with it; `stale`
     the entries whose drift no longer occurs though what they name was tested; `expired` those whose day has passed.
-    `defects` are faults of the document itself, which no server can keep. `reason` says why nothing can be concluded,
+    `pending` are entries of which nothing can be said, each with the operations that were left untested. `defects` are
+    faults of the document itself, which no server can keep. `reason` says why nothing can be concluded,
     empty where something can; `is_interrupted`: the user ended it early. `notes` are what a reader must know to weigh
     the rest (a spent budget).
     """
@@ -55,6 +56,7 @@ class Account:
     accepted: tuple[tuple[Drift, Entry], ...] = ()
     stale: tuple[Entry, ...] = ()
     expired: tuple[Entry, ...] = ()
+    pending: tuple[tuple[Entry, tuple[str, ...]], ...] = ()
     defects: tuple[Finding, ...] = ()
     coverage: Coverage = field(repr=False)
     requests: int = 0

@@ -13,6 +13,7 @@ from typing import Any as Json
 
 from contract_tests.account import GRAVITY, Account, Entry
 from contract_tests.baseline import weighed
+from contract_tests.defects import defects
 from contract_tests.observation import Drift
 from contract_tests.places import Places
 from contract_tests.reach import Reach
@@ -34,7 +35,9 @@ class Accounting:
     def of(self, result: Result, started: dt.datetime) -> Account:
         """The account of a result."""
         api, placed = self.loaded.api, self._placed(result.drifts)
-        weighing = weighed(placed, self.entries, today=started.date(), tested=self._tested(result))
+        untested = self._untested(result)
+        weighing = weighed(placed, self.entries, today=started.date(), tested=lambda entry: not untested(entry))
+        settled = {*weighing.stale, *weighing.expired, *(entry for _, entry in weighing.accepted)}
         return Account(
             title=api.title,
             version=api.version,
@@ -44,6 +47,8 @@ class Accounting:
             accepted=weighing.accepted,
             stale=weighing.stale,
             expired=weighing.expired,
+            pending=tuple((each, untested(each)) for each in self.entries if each not in settled),
+            defects=defects(result.track),
             coverage=result.coverage,
             requests=result.requests,
             seconds=result.seconds,
@@ -72,12 +77,16 @@ class Accounting:
         except LookupError:
             return None
 
-    def _tested(self, result: Result) -> Callable[[Entry], bool]:
-        """Whether the drift of an entry would have been seen: all that leads to its node was tried, to the end."""
+    def _untested(self, result: Result) -> Callable[[Entry], tuple[str, ...]]:
+        """Of an entry the operations that lead to its node and were not tried to the end, so that it may still hold."""
         asked = {each.case.operation.id for each in result.track.exchanges} - _limited(result)
-        sent = {each for each in asked if fnmatchcase(each, self.only)}
+        sent = {each for each in asked if result.is_complete and fnmatchcase(each, self.only)}
         reach = Reach.of(self.loaded.document, self.loaded.api)
-        return lambda entry: result.is_complete and sent.issuperset(reach.operations(entry.place))
+        return lambda entry: tuple(sorted(set(reach.operations(entry.place)) - sent)) or self._nobody(result)
+
+    def _nobody(self, result: Result) -> tuple[str, ...]:
+        """A run that was cut short says nothing, even of what no operation leads to."""
+        return () if result.is_complete else ("*",)
 
 
 def _limited(result: Result) -> set[str]:

@@ -11,13 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from json import dumps
 from typing import Any as Json
+from typing import cast
 
 from contract_tests.account import GRAVITY, Account, Entry
+from contract_tests.data.coverage import Coverage
 from contract_tests.drift import steps
 from contract_tests.drift.steps import Broken, Reproduction
 from contract_tests.observation import Drift
-from contract_tests.redaction import redacted, redacted_value
-from generator.findings import Finding
+from contract_tests.redaction import redacted, redacted_value, writable
+from generator.findings import Finding, Position
 from generator.pointer import Pointer
 
 TEXT = 600
@@ -85,7 +87,9 @@ def told(account: Account, *, bodies: bool = True) -> Account:
         ),
         stale=tuple(map(_entry, account.stale)),
         expired=tuple(map(_entry, account.expired)),
+        pending=tuple((_entry(entry), tuple(map(_text, untested))) for entry, untested in account.pending),
         defects=tuple(map(_finding, account.defects)),
+        coverage=cast(Coverage, writable(account.coverage)),
         seconds=round(account.seconds, 3),
         reason=_text(account.reason),
         notes=tuple(map(_text, account.notes[:NOTES])),
@@ -115,6 +119,7 @@ def _brief(drift: Drift) -> Told:
         "facet": _text(drift.facet),
         "message": _text(drift.message),
         "pointer": _pointer(drift.pointer),
+        "position": _position(drift.position),
         "operations": tuple(map(_text, drift.operations[:OPERATIONS])),
         "value": None,
         "declared": None,
@@ -146,7 +151,7 @@ def _declared(found: Json) -> Json:
     if isinstance(found, Mapping):
         # Of an operation as a whole the pointer says enough; extensions bind no server.
         found = None if "responses" in found else {key: found[key] for key in found if not key.startswith("x-")}
-    return Cutting(DECLARED).cut(found, DECLARED_DEEPEST)
+    return Cutting(DECLARED).cut(writable(found), DECLARED_DEEPEST)
 
 
 SENT = ("path", "query", "headers", "body")
@@ -185,7 +190,7 @@ def parsed(replay: Json) -> Reproduction | None:
     """The reproduction that a replay file's content tells; None where it is no such content."""
     try:
         return steps.of(replay)
-    except (Broken, RecursionError):
+    except (Broken, RecursionError, UnicodeError):
         return None
 
 
@@ -206,6 +211,7 @@ def _finding(finding: Finding) -> Finding:
         message=_text(finding.message),
         suggestion=_text(finding.suggestion),
         pointer=_pointer(finding.pointer),
+        position=_position(finding.position),
         operations=tuple(map(_text, finding.operations[:OPERATIONS])),
     )
 
@@ -214,8 +220,12 @@ def _text(text: str) -> str:
     return shortened(redacted(text[: 20 * TEXT]), TEXT)
 
 
+def _position(at: Position | None) -> Position | None:
+    return replace(at, file=shortened(writable(at.file), TEXT)) if at is not None else None
+
+
 def _pointer(pointer: Pointer) -> Pointer:
-    return Pointer(shortened(token, TOKEN) for token in pointer[:TOKENS])
+    return Pointer(shortened(redacted(token), TOKEN) for token in pointer[:TOKENS])
 
 
 def shortened(text: str, most: int) -> str:

@@ -24,13 +24,29 @@ from generator.cli.lint import lint
 from generator.cli.migrate import migrate
 from generator.cli.proxy import proxy
 from generator.cli.replay import replay
+from generator.cli.report import report
 from generator.cli.spec import spec
 from generator.cli.validate import validate
 
 INTERRUPTED = 130
 """128 and the number of SIGINT, as shells report it."""
 
-COMMANDS = (validate, lint, explain, diff, generate, migrate, emulate, check, replay, proxy, ci, spec, completion)
+COMMANDS = (
+    validate,
+    lint,
+    explain,
+    diff,
+    generate,
+    migrate,
+    emulate,
+    check,
+    replay,
+    proxy,
+    report,
+    ci,
+    spec,
+    completion,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

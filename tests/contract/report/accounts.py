@@ -16,7 +16,7 @@ MENU = Pointer(("components", "schemas", "Pet", "properties"))
 
 
 def share(covered: int, total: int) -> Share:
-    return {"covered": covered, "total": total}
+    return {"covered": covered, "total": total, "bits": f"{(1 << covered) - 1:x}"}
 
 
 def activity(requests: int, *seen: str, **changed: Json) -> Activity:

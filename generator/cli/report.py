@@ -1,0 +1,59 @@
+"""`truespec report merge`: one report of the parts that several machines have written.
+
+Knows its arguments; must not know what a report holds.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.answer import Report, refuse
+from generator.cli.check_options import FORMATS, GRAVITY, FormatType, require_apart
+from generator.cli.outcome import exit_code, tell
+from generator.findings import TruespecError
+
+
+@click.group(short_help="Put reports together.")
+def report() -> None:
+    """Put reports of truespec check together."""
+
+
+@report.command("merge", short_help="One report of several parts.")
+@click.argument(
+    "parts", nargs=-1, required=True, metavar="PART.json...", type=click.Path(path_type=Path, dir_okay=False)
+)
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    type=FormatType(),
+    help=f"Print the outcome as {', '.join(FORMATS)}, or write it to PATH; repeatable. Default: text.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(GRAVITY),
+    default=GRAVITY[-1],
+    show_default=True,
+    help="Exit with 1 if there is a drift as grave as this.",
+)
+def merge(parts: tuple[Path, ...], reports: tuple[Report, ...], fail_on: str) -> None:
+    """Put the JSON reports of the parts of a run (truespec check --shard I/N --report json=PART.json) together.
+
+    A drift that several parts saw is one; what is covered is what any of them covers; the whole is inconclusive where
+    a part is. Exit codes are those of truespec check.
+
+    \b
+    Examples:
+      truespec report merge parts/*.json --report html=drift.html --report json=drift.json
+    """
+    require_apart(reports)
+    from contract_tests.report.merging import merged, read_part  # only now: help needs none of it
+
+    try:
+        account = merged([read_part(path) for path in parts])
+        tell(account, reports)
+    except (TruespecError, OSError) as error:
+        refuse(error)
+    raise click.exceptions.Exit(exit_code(account, fail_on))

@@ -166,12 +166,21 @@ def _version(session: Session, number: float) -> tuple[Agent, dict[str, Json]]:
     return found[0], value
 
 
+def _named(session: Session, name: str) -> tuple[Agent, dict[str, Json]]:
+    """The version that a member of the body names. Raises Problem('unusable') where the agent exists without it."""
+    identity, number = session.parameter("agent_id"), session.body[name]
+    found = find_agent(session, identity)
+    if found is not None and place(identity, int(number)) not in session.all(found[0]):
+        raise Problem("unusable", f"request/body/{name} {str(number)[:40]} is no version of {identity[:80]}")
+    return _version(session, number)
+
+
 def create_version(session: Session) -> Reply:
     """A new draft from an older version; its LLM or flow is forked in place.
 
     It always names its webhooks, by which the two kinds of agents can be told apart.
     """
-    collection, base = _version(session, session.body["base_version"])
+    collection, base = _named(session, "base_version")
     last = latest(session, collection, base["agent_id"]) or base
     engine = forked(session, base[ENGINE], last["version"] + 1)
     value = {
@@ -199,7 +208,7 @@ def _telling(session: Session, collection: str, events: list[str] | None) -> lis
 
 def publish_version(session: Session) -> Reply:
     """Freeze a version, and that of its LLM or flow; no draft follows by itself, and the answer is empty."""
-    collection, old = _version(session, session.body["version"])
+    collection, old = _named(session, "version")
     titles = {name: session.body[name] for name in sorted(TITLES) if session.body.get(name) is not None}
     store(session, collection, {**merged(session, old, titles), "is_published": True})
     freeze(session, old[ENGINE])
@@ -315,6 +324,11 @@ AGENT = Module(
             id="last-version-deletes-agent",
             evidence="assumed",
             says="An agent whose only version is deleted is gone.",
+        ),
+        Fact(
+            id="named-version-unknown",
+            evidence="assumed",
+            says="A version that a body names and the agent does not have is 422; an unknown agent is 404.",
         ),
         Fact(
             id="versions-newest-first",

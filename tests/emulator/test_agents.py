@@ -188,6 +188,17 @@ def test_the_two_kinds_of_agents_do_not_know_each_other(emulator: Emulator) -> N
     assert [each["agent_id"] for each in ok(call(emulator, "GET", "/list-chat-agents"))] == [chat]
 
 
+@pytest.mark.parametrize(
+    ("path", "name"), [("create-agent-version", "base_version"), ("publish-agent-version", "version")]
+)
+def test_a_version_that_a_body_names_must_be_one_of_the_agent(emulator: Emulator, path: str, name: str) -> None:
+    identity = voice_agent(emulator)["agent_id"]
+    refused(call(emulator, "POST", f"/{path}/{identity}", {name: 1}), 422, f"request/body/{name} 1 is no version")
+    refused(call(emulator, "POST", f"/{path}/agent_none", {name: 0}), 404)
+    shown = ok(call(emulator, "GET", f"/get-agent-versions/{identity}"))
+    assert [(each["version"], each["is_published"]) for each in shown] == [(0, False)]
+
+
 def test_keys_do_not_share_agents(emulator: Emulator) -> None:
     identity = voice_agent(emulator)["agent_id"]
     refused(call(emulator, "GET", f"/get-agent/{identity}", key="key_b"), 422)

@@ -187,11 +187,6 @@ UNREACHED = (
             "listConversationFlowComponentsV2",
         ),
     ),
-    Unreached(
-        "422",
-        "404 is declared too, and tells an unknown agent or version better",
-        ("createAgentVersion", "publishAgentVersion"),
-    ),
 )
 
 

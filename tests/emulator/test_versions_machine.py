@@ -105,6 +105,10 @@ class Versions(RuleBasedStateMachine):
         ok(response)
         return done
 
+    def named(self, identity: str) -> int:
+        """What is answered where a body names a version that is not there."""
+        return 422 if identity in self.model.agents else 404
+
     def path(self, identity: str) -> str:
         return PATHS[self.model.kinds[identity]]
 
@@ -206,12 +210,12 @@ class Versions(RuleBasedStateMachine):
     def publish(self, identity: str, which: int) -> None:
         version = asked(self.versions(identity), which) or 0
         response = self.ask("POST", f"/publish-agent-version/{identity}", {"version": version})
-        self.agrees(response, lambda: self.model.publish(identity, version), missing=404, refused=0)
+        self.agrees(response, lambda: self.model.publish(identity, version), missing=self.named(identity), refused=0)
 
     def fork(self, identity: str, which: int) -> None:
         base = asked(self.versions(identity), which) or 0
         response = self.ask("POST", f"/create-agent-version/{identity}", {"base_version": base})
-        number = self.agrees(response, lambda: self.model.fork(identity, base), missing=404, refused=0)
+        number = self.agrees(response, lambda: self.model.fork(identity, base), missing=self.named(identity), refused=0)
         assert number is None or same_agent(response.json(), number, self.versions(identity)[number])
 
     def delete_version(self, identity: str, which: int) -> None:

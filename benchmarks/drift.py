@@ -12,11 +12,11 @@ import os
 import pickle
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import asdict
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TextIO
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -25,13 +25,9 @@ from benchmarks.drifting import arms, ours  # noqa: E402
 from benchmarks.drifting.arms import Task  # noqa: E402
 from benchmarks.drifting.definitions import ROWS  # noqa: E402
 from benchmarks.drifting.draws import Draw, Drawing  # noqa: E402
-from benchmarks.drifting.figures import by_row, figures, table  # noqa: E402
 from benchmarks.drifting.mends import mends  # noqa: E402
-from benchmarks.drifting.places import Places  # noqa: E402
+from benchmarks.drifting.results import Results  # noqa: E402
 from benchmarks.drifting.rival import Rival  # noqa: E402
-from benchmarks.drifting.rival_figures import theirs  # noqa: E402
-from benchmarks.drifting.scoring import Scorer  # noqa: E402
-from benchmarks.drifting.table import judged, misses  # noqa: E402
 from benchmarks.drifting.witness import Heard, Witness  # noqa: E402
 from benchmarks.measure import environment  # noqa: E402
 from generator.load import Loaded, load  # noqa: E402
@@ -130,20 +126,16 @@ def key(task: Task) -> str:
 
 
 def told(path: Path, *, only_misses: bool) -> int:
-    """Print what was measured; 1 where a bound is missed. Figures of whole benchmarks are saved."""
+    """Print what was measured, and save it; 1 where a bound is missed."""
     records = [json.loads(line) for line in path.read_text().splitlines()]
-    scorer = Scorer(Places(loaded()))
-    runs = judged(scorer, [each for each in records if not each["arm"].startswith("rival")])
-    print("\n".join(misses(runs)))
+    void = WORK / "void.json"
+    results = Results(loaded(), records, json.loads(void.read_text()) if void.exists() else {})
+    print("\n".join(results.wrong()))
     if only_misses:
         return 0
-    found = tuple(figures(runs, theirs(scorer, [each for each in records if each["arm"].startswith("rival")])))
-    print("\n".join(table(found)))
-    rows = {str(row): counts for row, counts in sorted(by_row(runs).items())}
-    void = json.loads((WORK / "void.json").read_text())
-    saved = {"figures": [asdict(each) for each in found], "rows": rows, "void": void}
-    RESULTS.write_text(json.dumps(saved, indent=2) + "\n")
-    return 0 if all(each.holds for each in found) else 1
+    print("\n".join(results.text()))
+    RESULTS.write_text(json.dumps(results.json(), indent=2) + "\n")
+    return 0 if all(each.holds for each in results.figures()) else 1
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -157,16 +149,26 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _measured(path: Path, args: argparse.Namespace) -> None:
+    """Measure what is left, each as soon as it is drawn; a line of the file is whole or absent."""
     done = {key(json.loads(line)) for line in path.read_text().splitlines()} if path.exists() else set()
-    left = [task for task in tasks(args) if key(json.loads(json.dumps(task))) not in done]
-    print(f"{len(left)} to be measured, {len(done)} are", flush=True)
     with path.open("a") as file, ProcessPoolExecutor(args.jobs) as pool:
-        for future in as_completed([pool.submit(carried_out, task) for task in left]):
-            made = future.result()
-            file.write(json.dumps(made) + "\n")
-            file.flush()
-            names = "; ".join(Draw(**each).name for each in made["draws"])
-            print(f"{made['arm']} {names}: {len(made['findings'])} found, {made['seconds']} s", flush=True)
+        waiting: set[Future[Task]] = set()
+        for task in tasks(args):
+            if key(json.loads(json.dumps(task))) not in done:
+                waiting.add(pool.submit(carried_out, task))
+            ready = {each for each in waiting if each.done()}
+            waiting -= ready
+            for each in ready:
+                _note(file, each.result())
+        for each in as_completed(waiting):
+            _note(file, each.result())
+
+
+def _note(file: TextIO, made: Task) -> None:
+    file.write(json.dumps(made) + "\n")
+    file.flush()
+    names = "; ".join(Draw(**each).name for each in made["draws"])
+    print(f"{made['arm']} {names}: {len(made['findings'])} found, {made['seconds']} s", flush=True)
 
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:

@@ -24,9 +24,11 @@ TRIPLES, MIXES, MIX, CLEAN = 10, 5, 10, 5
 
 def alone(drawing: Drawing, rows: Sequence[int], count: int) -> Iterator[Task]:
     """One drift a run, at `count` sites a row."""
-    drawn = [drawing.draws(row, count) for row in rows]
-    for turn in range(count):
-        yield from (_task("alone", (draws[turn],)) for draws in drawn if turn < len(draws))
+    for number in range(count):
+        for row in rows:
+            drawn = drawing.draw(row, number)
+            if drawn is not None:
+                yield _task("alone", (drawn,))
 
 
 def together(drawing: Drawing) -> Iterator[Task]:

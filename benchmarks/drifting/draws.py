@@ -58,18 +58,21 @@ class Drawing:
     differs: Differs
     seed: int = 0
     void: dict[int, dict[str, int]] = field(default_factory=dict)
+    _made: dict[tuple[int, int], Draw | None] = field(default_factory=dict)
 
     def draws(self, row: int, count: int = 3) -> tuple[Draw, ...]:
         """Up to `count` draws of a row, one a stratum where there are strata."""
-        every = sites(self.loaded.api, self.loaded.document, row)
-        has_strata = any(site.where != "operation" for site in every)
-        strata = STRATA[:count] if has_strata else ("operation",) * count
-        made: list[Draw] = []
-        for number, stratum in enumerate(strata):
-            drawn = self._one(row, stratum, every, made, f"{self.seed}/{row}/{number}")
-            if drawn is not None:
-                made.append(drawn)
-        return tuple(made)
+        return tuple(each for number in range(count) if (each := self.draw(row, number)) is not None)
+
+    def draw(self, row: int, number: int) -> Draw | None:
+        """The draw of a row with a number from 0; None where no other site can show it."""
+        if (row, number) not in self._made:
+            before = self.draws(row, number)
+            every = sites(self.loaded.api, self.loaded.document, row)
+            has_strata = any(site.where != "operation" for site in every)
+            stratum = STRATA[number % len(STRATA)] if has_strata else "operation"
+            self._made[row, number] = self._one(row, stratum, every, before, f"{self.seed}/{row}/{number}")
+        return self._made[row, number]
 
     def _one(self, row: int, stratum: str, every: Sequence[Site], made: Sequence[Draw], seed: str) -> Draw | None:
         shared = _shared(every)

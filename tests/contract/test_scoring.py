@@ -7,15 +7,18 @@ from typing import Any as Json
 
 import pytest
 
+from benchmarks.drifting.declared import compared
 from benchmarks.drifting.definitions import DEFINITIONS
 from benchmarks.drifting.draws import Draw, Drawing
 from benchmarks.drifting.figures import figures
 from benchmarks.drifting.ours import KEY, recorded, served
 from benchmarks.drifting.places import Places
+from benchmarks.drifting.rival_scoring import told
 from benchmarks.drifting.scoring import Scored, Scorer, scored
 from benchmarks.drifting.table import judged, misses
 from benchmarks.drifting.witness import Witness
 from emulator.drift import ROWS
+from emulator.facts import Deviation, Fact
 from generator.load import Loaded, load
 
 DOCUMENT = """
@@ -183,13 +186,65 @@ def test_figures_count_what_was_scored(scorer: Scorer) -> None:
             record("clean", [], finding("state-order", "#/paths/~1pets/get", "listPets")),
         ],
     )
-    told = {each.what: (each.ours, each.holds) for each in figures(runs, {})}
-    assert told["findings on the clean emulator"] == (1, False)
-    assert told["recall (2)"] == (50.0, False)
-    assert told["findings per true drift"] == (1.0, True)
-    assert told["reproductions that show it on a fresh server (1)"] == (100.0, True)
-    assert told["verified patches of drift that a document can say (1)"] == (0.0, False)
+    measured = {each.what: (each.ours, each.holds) for each in figures(runs, {})}
+    assert measured["findings on the clean emulator"] == (1, False)
+    assert measured["recall (2)"] == (50.0, False)
+    assert measured["findings per true drift"] == (1.0, True)
+    assert measured["reproductions that show it on a fresh server (1)"] == (100.0, True)
+    assert measured["verified patches of drift that a document can say (1)"] == (0.0, False)
     assert any("MISSED row 38" in line for line in misses(runs))
+
+
+FAILURE = {"type": "JsonSchemaError", "operation": "GET /pets/{id}", "title": "", "message": "", "pointer": ""}
+
+
+@pytest.mark.parametrize(
+    ("drawn", "failure", "verdict"),
+    [
+        (draw(7, KIND), {"pointer": KIND}, "leaf"),
+        (draw(7, KIND), {"pointer": PET}, "found"),
+        (draw(1, KIND), {"pointer": f"{PET}/allOf/1", "message": '"kind" is a required property'}, "leaf"),
+        (draw(1, KIND), {"pointer": f"{PET}/allOf/1", "message": '"id" is a required property'}, "found"),
+        (draw(7, KIND), {"pointer": KIND, "operation": "GET /pets"}, ""),
+        (draw(7, KIND), {"type": "UndefinedStatusCode"}, ""),
+        (draw(17), {"type": "UndefinedStatusCode"}, "leaf"),
+        (draw(38), {"pointer": KIND}, ""),
+        (
+            draw(30, PET, "createPet", name="nick"),
+            {"type": "RejectedPositiveData", "operation": "POST /pets", "message": "nick is not known"},
+            "leaf",
+        ),
+        (
+            draw(30, PET, "createPet", name="nick"),
+            {"type": "RejectedPositiveData", "operation": "POST /pets", "message": "Valid data should be accepted"},
+            "found",
+        ),
+    ],
+)
+def test_failures_of_another_tool_are_worth_as_much(
+    scorer: Scorer, drawn: Draw, failure: dict[str, Json], verdict: str
+) -> None:
+    made = {**FAILURE, **failure}
+    assert told(scorer, drawn, [made], []) == verdict
+    assert told(scorer, drawn, [made], [made]) == ""
+
+
+def test_what_a_profile_declares_is_compared_both_ways() -> None:
+    status = Deviation(profile="live", kind="status", operations=("getPet",), status=404)
+    member = Deviation(profile="live", kind="property", operations=("listPets",), pointer="/*/chip")
+    other = Deviation(profile="strict", kind="refusal", operations=("createPet",), pointer="/nick")
+    facts = [
+        Fact(id="unknown", evidence="assumed", says="", deviations=(status, other)),
+        Fact(id="chip", evidence="assumed", says="", deviations=(member,)),
+    ]
+    findings = [
+        finding("status-undeclared", GET, "getPet", facet="404"),
+        finding("response-property-undeclared", PET, "getPet", facet="chip"),
+    ]
+    result = compared(facts, "live", findings)
+    assert (result.seen, result.unseen, result.undeclared) == (["unknown 404"], ["chip /*/chip"], [findings[1]])
+    refused = finding("request-refused", f"{PET}/properties/nick", "createPet", facet="maxLength")
+    assert compared(facts, "strict", [refused]).seen == ["unknown /nick"]
 
 
 def test_draws_are_the_same_for_a_seed_and_can_be_seen(loaded: Loaded) -> None:

@@ -21,14 +21,17 @@ SHOWN = 5
 
 
 def updated(one: Living, update: Operation) -> None:
-    """Set much, then one property alone; what was set is there each time."""
-    before = one.read()
+    """Set much, then one property alone, until everything was set once; what was set is there each time."""
+    before, seen = one.now(), len(one.track.observations)
     for body in _rich(one, update):
         write = one.write(update, body)
         if write.status // 100 == 2:
             before = one.read()
             one.kept(write, before, "what was updated")
-    if before.status // 100 == 2:
+            _one_alone(one, update, before)
+        if len(one.track.observations) > seen:
+            return
+    if not one.maker.covering.accepted.get(update.id):
         _one_alone(one, update, before)
 
 
@@ -56,6 +59,8 @@ def _news(body: Mapping[str, Json], left: set[str]) -> set[str]:
 
 def _one_alone(one: Living, update: Operation, before: Exchange) -> None:
     current = before.json()
+    if before.status // 100 != 2:
+        return
     chosen = next(iter(one.maker.changeable(update, current if isinstance(current, Mapping) else {})), None)
     if chosen is None:
         return

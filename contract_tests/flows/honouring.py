@@ -20,29 +20,35 @@ MOST = 4
 """How many values are tried to tell what a default is now."""
 
 
-def defaulted(one: Listing, _whole: Exchange, items: list[Json]) -> None:
+def defaulted(one: Listing, whole: Exchange, items: list[Json]) -> None:
     """What is not sent does as much as the declared default that is sent."""
     options = [each for each in one.options() if each.has_default and each.default is not None]
     if not options or len(items) < 2:
         return
-    plain, full = one.ask(), one.ask(**{each.name: each.default for each in options})
-    bare, told = one.told(plain), one.told(full)
-    if bare is None or told is None or bare == told:
+    plain = one.ask()
+    bare = one.told(plain)
+    if bare is None or bare == one.keys(items)[: _most(one, bare)]:
         return
     for option in options:
         alone = one.ask(**{option.name: option.default})
         if one.told(alone) not in (None, bare):
-            _changed(one, option, plain, alone)
+            _changed(one, option, plain, alone, whole)
             return
 
 
-def _changed(one: Listing, option: Option, plain: Exchange, alone: Exchange) -> None:
+def _most(one: Listing, bare: list[Json]) -> int:
+    """How many items come where nobody says how many: the declared default; where there is none any number."""
+    limit = one.option(one.paging.limit) if one.paging is not None and one.paging.limit else None
+    return limit.default if limit is not None and isinstance(limit.default, int) else max(1, len(bare))
+
+
+def _changed(one: Listing, option: Option, plain: Exchange, alone: Exchange, whole: Exchange) -> None:
     bare, told = one.told(plain) or [], one.told(alone) or []
-    needs, new = [alone], None
+    needs, new = [whole, alone], None
     for value in list(dict.fromkeys(_others(one, option, bare, told)))[:MOST]:
         other = one.ask(**{option.name: value})
         if one.told(other) == bare:
-            needs, new = [alone, other], value
+            needs, new = [whole, alone, other], value
             break
     shown = "" if new is None else f" but as with {new!r:.40}"
     one.track.observe(
@@ -53,7 +59,7 @@ def _changed(one: Listing, option: Option, plain: Exchange, alone: Exchange) -> 
         "default",
         f"without {option.name} the list does not come as with the declared default {option.default!r:.40}{shown}",
         needs=needs,
-        detail={"name": option.name, "new": new, "list": True},
+        detail={"name": option.name, "default": option.default, "new": new, "list": True},
     )
 
 

@@ -67,12 +67,13 @@ class Listing:
 
     def whole(self, **given: Json) -> Exchange:
         """The list as a whole, as far as one answer holds it."""
-        return self.ask(**self.largest, **given)
+        return self.ask(**{**self.largest, **given})
 
     @property
     def largest(self) -> dict[str, Json]:
-        """What asks for many items."""
-        return {self.paging.limit: WHOLE} if self.paging is not None and self.paging.limit else {}
+        """What asks for many items, all defaults being said."""
+        said = {each.name: each.default for each in self.options() if each.has_default and each.default is not None}
+        return said | ({self.paging.limit: WHOLE} if self.paging is not None and self.paging.limit else {})
 
     def asking(self, **given: Json) -> Case:
         """The request with more parameters, in the query or in the body."""

@@ -28,13 +28,21 @@ class Living:
     thing: Thing
     born: Exchange
     reading: Operation
+    latest: Exchange | None = None
+    """The last answer that told of it, if nothing was written since."""
 
     def read(self) -> Exchange:
         """The thing as it is now."""
-        return self.track.send(self.maker.on(self.reading, self.entity, self.thing))
+        self.latest = self.track.send(self.maker.on(self.reading, self.entity, self.thing))
+        return self.latest
+
+    def now(self) -> Exchange:
+        """The thing as it was read last, if nothing was written since."""
+        return self.latest or self.read()
 
     def write(self, operation: Operation, body: Json, *, meant_to_fail: bool = False) -> Exchange:
         """Change the thing."""
+        self.latest = None
         case = self.maker.on(operation, self.entity, self.thing)
         case = self.maker.with_body(operation, case, body)
         return self.track.send(case, needs=[self.born], meant_to_fail=meant_to_fail)

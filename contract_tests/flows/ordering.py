@@ -14,20 +14,24 @@ from generator.ir.types import Enum
 from generator.ir.walk import definitions, resolve
 
 
-def ordered(one: Listing, _whole: Exchange, items: list[Json]) -> None:
+def ordered(one: Listing, whole: Exchange, items: list[Json]) -> None:
     """One order is the other reversed, and differs from it."""
     found = _sorting(one)
     if found is None or len(items) < 3 or len(items) >= WHOLE:
         return
     name, up, down = found
-    rising, falling = one.whole(**{name: up}), one.whole(**{name: down})
+    said = one.largest.get(name)
+    rising = whole if said == up else one.whole(**{name: up})
+    falling = whole if said == down else one.whole(**{name: down})
     first, second = one.told(rising), one.told(falling)
     if first is None or second is None or sorted(map(str, first)) != sorted(map(str, second)):
         return
     if first == second:
-        one.observe_ignored(falling, name, f"{name} makes no difference", needs=[rising])
+        shown, other = (rising, falling) if falling is whole else (falling, rising)
+        one.observe_ignored(shown, name, f"{name} makes no difference", needs=[other])
     elif first != second[::-1]:
-        disordered(one, falling, rising, f"{up} is not {down} reversed")
+        shown, other = (rising, falling) if falling is whole else (falling, rising)
+        disordered(one, shown, other, f"{up} is not {down} reversed")
 
 
 def _sorting(one: Listing) -> tuple[str, str, str] | None:

@@ -21,7 +21,7 @@ SHOWN = 5
 
 def refused(one: Living, update: Operation) -> None:
     """A write with one good and one bad member is refused, and changes nothing."""
-    before = one.read()
+    before = one.now()
     if before.status // 100 != 2:
         return
     current = before.json() if isinstance(before.json(), dict) else {}

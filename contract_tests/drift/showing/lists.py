@@ -53,11 +53,14 @@ def default(shown: Shown) -> Iterator[Condition]:
     """The list comes otherwise than with the declared default, and as with another one where that is known."""
     yield shown.klass(shown.last)
     place, by, name = shown.items(), shown.by(), str(shown.drift.detail.get("name"))
+    new = shown.drift.detail.get("new")
     for each in shown.exchanges:
         given = consumed(each.case, "query", (name,)) or consumed(each.case, "body", (name,))
-        if each.case.operation.id == shown.last.case.operation.id and each is not shown.last and given:
-            test = "alike" if given[0] == shown.drift.detail.get("new") else "unlike"
-            yield shown.body(place, test, shown.there(each, place, by=by), by=by)
+        is_other = each.case.operation.id == shown.last.case.operation.id and each is not shown.last
+        if is_other and given == [new]:
+            yield shown.body(place, "alike", shown.there(each, place, by=by), by=by)
+        elif is_other and given == [shown.drift.detail.get("default")]:
+            yield shown.body(place, "unlike", shown.there(each, place, by=by), by=by)
 
 
 def ignored(shown: Shown) -> Iterator[Condition]:

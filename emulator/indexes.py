@@ -1,213 +1,241 @@
-"""Records by what stands at a path into their values, and conditions on that.
+"""Records in an order, and by what stands at paths into their values.
 
-Knows scalars and their order; must not know what the values mean, or where they are stored.
+Knows which index tells what at which price; must not know what the values mean, or where they are stored.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, takewhile
 from typing import Any as Json
-from typing import Final
 
-Place = tuple[float, int]
-"""Where a record stands in an order: the number that sorts it, and its place in the order of creation."""
+from emulator.criteria import TEXTS, Criterion, Key, Path, Span, held, key_of
+from emulator.slices import HIGHEST, Slices, bits_at
+from emulator.texts import Place, Texts
 
-Path = tuple[str, ...]
-Key = tuple[str, Json]
-"""What stands at a path, so that all keys can be compared: its kind, and itself if it is a scalar."""
+MOST_INDEXES = 64
+"""How many indexes there are over one order; with one more all are forgotten."""
 
-Span = tuple[Key, Key]
-"""All keys from the first to the last, both included."""
+MOST_TRIED = 128
+"""How many different texts are tried one by one."""
 
-ABSENT: Final[Key] = ("", 0)
-FIRST: Final[Key] = ("a", 0)
-"""Before all keys of something that is there."""
-LAST: Final[Key] = ("~", 0)
-"""After all keys; also that of objects and lists."""
+STEP = 1 << 20
+"""How far apart the numbers of keys are at first, so that there is room between them."""
 
-_SET = re.compile(rb"[^\0]")
-GAP: Final = "\0"
-"""What stands between texts that are searched as one."""
+Filed = tuple[Place, Json]
+"""Where a record stands in an order, and its value."""
 
-
-def key_of(held: Json) -> Key:
-    """The key of what stands at a path, None standing for nothing: booleans, numbers and texts are kept apart."""
-    match held:
-        case None:
-            return ABSENT
-        case bool():
-            return ("b", held)
-        case int() | float():
-            return ("n", held)
-        case str():
-            return ("s", held)
-        case _:
-            return LAST
-
-
-def held(value: Json, path: Path) -> Json:
-    """What stands at a path; None where nothing does."""
-    for name in path:
-        if not isinstance(value, dict):
-            return None
-        value = value.get(name)
-    return value
+Reading = Callable[[int], Json]
+"""The value at a place in the order of creation."""
 
 
 @dataclass(frozen=True, slots=True)
-class Criterion:
-    """A condition on what stands at a path.
+class Moved:
+    """Where in an order a record stood before it was taken out, and where it stands since it was put in."""
 
-    Whatever `holds` has its key within `spans` and, where they are not empty, contains the text `part` and ends with
-    the text `end`.
-    """
-
-    path: Path
-    holds: Callable[[Json], bool]
-    spans: tuple[Span, ...] = ((ABSENT, LAST),)
-    part: str = ""
-    end: str = ""
-
-    def meets(self, value: Json) -> bool:
-        """Whether a record's value meets the condition."""
-        return self.holds(held(value, self.path))
+    left: int | None = None
+    came: int | None = None
 
 
-def one_of(path: Path, values: Iterable[Json]) -> Criterion:
-    """The condition that one of some scalars stands at a path."""
-    keys = frozenset(key_of(value) for value in values)
-    return Criterion(path, lambda found: key_of(found) in keys, tuple((key, key) for key in sorted(keys)))
+@dataclass(slots=True)
+class Order:
+    """The places of all records of a collection in an order, and indexes that are made when they are asked for."""
+
+    places: list[Place]
+    ranked: dict[Path, Ranked] = field(default_factory=dict)
+
+    def by(self, path: Path, at: Reading) -> Ranked:
+        """The index over what stands at a path."""
+        found = self.ranked.get(path)
+        if found is None:
+            if len(self.ranked) >= MOST_INDEXES:
+                self.ranked.clear()
+            found = self.ranked[path] = Ranked.of(path, self.places, at)
+        return found
+
+    def refile(self, before: Filed | None, after: Filed | None) -> None:
+        """File anew a record that came, changed or went."""
+        moved = self._move(None if before is None else before[0], None if after is None else after[0])
+        for ranked in self.ranked.values():
+            ranked.refile(before, after, moved)
+
+    def _move(self, before: Place | None, after: Place | None) -> Moved:
+        if before == after:
+            return Moved()
+        left = came = None
+        if before is not None:
+            left = bisect_left(self.places, before)
+            del self.places[left]
+        if after is not None:
+            came = bisect_left(self.places, after)
+            self.places.insert(came, after)
+        return Moved(left, came)
+
+    def positions(self, within: tuple[Place, Place]) -> range:
+        """Where in the order the records stand from a place up to before another."""
+        return range(*(bisect_left(self.places, each) for each in within))
 
 
 @dataclass(slots=True)
 class Ranked:
-    """The places of records by the key of what stands at `path`, each list in order."""
+    """Records by the key of what stands at `path`: those under few keys are listed, many are told as bits.
+
+    A bit for each record, in `order`. Keys have numbers in their own order, with room between them for new ones.
+    """
 
     path: Path
+    order: list[Place]
     places: dict[Key, list[Place]] = field(default_factory=dict)
     keys: list[Key] = field(default_factory=list)
-    _searched: tuple[str, list[int]] | None = None
-    _backwards: list[tuple[str, Key]] | None = None
-    _bits: dict[Key, int] = field(default_factory=dict)
+    _numbers: dict[Key, int] = field(default_factory=dict)
+    _slices: Slices | None = None
+    _texts: Texts | None = None
 
     @staticmethod
-    def of(path: Path, values: Iterable[tuple[Place, Json]]) -> Ranked:
-        """An index over values whose places come in order."""
+    def of(path: Path, order: list[Place], at: Reading) -> Ranked:
+        """An index over all records of an order."""
         places: dict[Key, list[Place]] = {}
-        for place, value in values:
-            places.setdefault(key_of(held(value, path)), []).append(place)
-        return Ranked(path, places, sorted(places))
+        for place in order:
+            places.setdefault(key_of(held(at(place[1]), path)), []).append(place)
+        return Ranked(path, order, places, sorted(places))
 
-    def refile(self, before: tuple[Place, Json] | None, after: tuple[Place, Json] | None) -> None:
-        """File anew a record that came, changed or went: its place and value before, and after."""
+    # What is there
+
+    def runs(self, criterion: Criterion) -> list[range] | None:
+        """Which of the keys a condition allows; None where that takes too long to say, and `texts` tell."""
+        if criterion.part:
+            texts = self._span(TEXTS)
+            if len(texts) > MOST_TRIED:
+                return None
+            found = [range(at, at + 1) for at in texts]
+        else:
+            found = [self._span(span) for span in criterion.spans]
+        return list(_joined(self._trimmed(run, criterion) for run in found))
+
+    def _span(self, span: Span) -> range:
+        if span[0] == span[1] and span[0] not in self.places:
+            return range(0)
+        return range(bisect_left(self.keys, span[0]), bisect_right(self.keys, span[1]))
+
+    def _trimmed(self, run: range, criterion: Criterion) -> range:
+        """A run of keys without the first and the last where those are bounds that do not hold themselves."""
+        if run and not criterion.allows(self.keys[run[0]]):
+            run = run[1:]
+        return run[:-1] if run and not criterion.allows(self.keys[run[-1]]) else run
+
+    def count(self, runs: Sequence[range], most: int) -> int:
+        """How many records there are under some keys; no more than one more than `most` is counted."""
+        total = sum(map(len, runs))
+        if total <= most:
+            total = sum(len(self.places[self.keys[at]]) for run in runs for at in run)
+        return min(total, most + 1)
+
+    def listed(self, runs: Sequence[range]) -> list[Place]:
+        """The places of the records under some keys, in order."""
+        return sorted(place for run in runs for at in run for place in self.places[self.keys[at]])
+
+    def bits(self, runs: Sequence[range], among: int) -> int:
+        """The records under some keys, of those that are asked about."""
+        dear = 16 * len(runs)  # as many are found one by one in the time that the slices of a run take
+        if self.count(runs, dear) <= dear:
+            return among & bits_at([bisect_left(self.order, place) for place in self.listed(runs)])
+        slices, found = self._sliced(), 0
+        for run in runs:
+            low = self._numbers[self.keys[run[0]]] if run.start else 0
+            high = self._numbers[self.keys[run[-1]]] if run.stop < len(self.keys) else HIGHEST
+            found |= slices.between(low, high, among)
+        return found
+
+    def _sliced(self) -> Slices:
+        if self._slices is None:
+            self._numbers = {key: rank * STEP for rank, key in enumerate(self.keys, 1)}
+            by_place = {place: self._numbers[key] for key in self.keys for place in self.places[key]}
+            self._slices = Slices.of([by_place[place] for place in self.order])
+        return self._slices
+
+    def texts(self, at: Reading) -> Texts:
+        """The texts of all records."""
+
+        def text(place: Place) -> str:
+            found = held(at(place[1]), self.path)
+            return found if isinstance(found, str) else ""
+
+        if self._texts is not None:
+            self._texts.refresh(text)
+        if self._texts is None or self._texts.is_worn:
+            self._texts = Texts.of(self.order, text)
+        return self._texts
+
+    # What changes
+
+    def refile(self, before: Filed | None, after: Filed | None, moved: Moved) -> None:
+        """File anew a record that came, changed or went, and has moved in the order."""
         old = None if before is None else (key_of(held(before[1], self.path)), before[0])
         new = None if after is None else (key_of(held(after[1], self.path)), after[0])
         if old == new:
             return
-        if old is not None:
-            self._remove(*old)
         if new is not None:
             self._add(*new)
+        if self._slices is not None:
+            self._reslice(self._slices, old, new, moved)
+        if old is not None:
+            self._remove(*old)
+        if self._texts is not None:
+            for each in (old, new):
+                if each is not None:
+                    self._texts.note(each[1])
+
+    def _reslice(
+        self, slices: Slices, old: tuple[Key, Place] | None, new: tuple[Key, Place] | None, moved: Moved
+    ) -> None:
+        if moved == Moved() and old is not None and new is not None:
+            at = bisect_left(self.order, new[1])
+            slices.replace(at, self._numbers[old[0]], self._numbers[new[0]])
+        if moved.left is not None:
+            slices.remove(moved.left)
+        if moved.came is not None and new is not None:
+            slices.insert(moved.came, self._numbers[new[0]])
 
     def _add(self, key: Key, place: Place) -> None:
         listed = self.places.get(key)
-        if listed is None:
-            self.places[key] = [place]
-            insort(self.keys, key)
-            self._searched = self._backwards = None
-        elif listed[-1] < place:
-            listed.append(place)
-        else:
+        if listed is not None:
             insort(listed, place)
-        self._turn(key, place)
+            return
+        self.places[key] = [place]
+        at = bisect_left(self.keys, key)
+        self.keys.insert(at, key)
+        if self._slices is not None:
+            self._number(at)
+
+    def _number(self, at: int) -> None:
+        """Give a new key a number between those of its neighbours; where there is none left, all are given anew."""
+        low = self._numbers[self.keys[at - 1]] if at else 0
+        high = self._numbers[self.keys[at + 1]] if at + 1 < len(self.keys) else low + 2 * STEP
+        number = (low + high) // 2
+        if number == low or number > HIGHEST:
+            self._slices = None
+        else:
+            self._numbers[self.keys[at]] = number
 
     def _remove(self, key: Key, place: Place) -> None:
         listed = self.places[key]
         del listed[bisect_left(listed, place)]
-        self._turn(key, place)
         if not listed:
             del self.places[key]
             del self.keys[bisect_left(self.keys, key)]
-            self._bits.pop(key, None)
-            self._searched = self._backwards = None
-
-    def _turn(self, key: Key, place: Place) -> None:
-        if key in self._bits:
-            self._bits[key] ^= 1 << place[1]
-
-    def matching(self, criterion: Criterion, most: int) -> list[Key] | None:
-        """The keys that a condition allows; None where it takes too long to say, or they are more than `most`."""
-        if criterion.part:
-            return self._containing(criterion, most)
-        if criterion.end:
-            return self._ending(criterion.end, most)
-        spans = [self._span(each) for each in criterion.spans]
-        if sum(len(each) for each in spans) > most:
-            return None
-        found = dict.fromkeys(self.keys[at] for each in spans for at in each)
-        return [key for key in found if key == LAST or criterion.holds(None if key == ABSENT else key[1])]
-
-    def _span(self, span: Span) -> range:
-        return range(bisect_left(self.keys, span[0]), bisect_right(self.keys, span[1]))
-
-    def _containing(self, criterion: Criterion, most: int) -> list[Key] | None:
-        """The keys of texts with a part in them: all texts are searched as one, which is quicker than one by one."""
-        texts = self._span((("s", ""), ("t", "")))
-        text, starts = self._text(texts)
-        found: list[Key] = []
-        at = text.find(criterion.part)
-        while at >= 0:
-            which = bisect_right(starts, at) - 1
-            key = self.keys[texts.start + which]
-            if criterion.holds(key[1]):
-                found.append(key)
-            if len(found) > most:
-                return None
-            following = starts[which + 1] if which + 1 < len(starts) else len(text)
-            at = text.find(criterion.part, following)
-        return found
-
-    def _ending(self, end: str, most: int) -> list[Key] | None:
-        """The keys of texts that end with another: they stand together where all are read backwards."""
-        if self._backwards is None:
-            texts = self._span((("s", ""), ("t", "")))
-            self._backwards = sorted((self.keys[at][1][::-1], self.keys[at]) for at in texts)
-        first = bisect_left(self._backwards, (end[::-1], FIRST))
-        following = self._backwards[first : first + most + 1]
-        keys = [key for _, key in takewhile(lambda each: each[0].startswith(end[::-1]), following)]
-        return None if len(keys) > most else keys
-
-    def _text(self, texts: range) -> tuple[str, list[int]]:
-        """All texts, with a gap after each, and where each begins."""
-        if self._searched is None:
-            parts = [self.keys[at][1] + GAP for at in texts]
-            self._searched = ("".join(parts), [0, *accumulate(map(len, parts))][:-1] if parts else [])
-        return self._searched
-
-    def bits(self, keys: Iterable[Key]) -> int:
-        """The records under some keys as one number, in which the bit of each one's place of creation is set."""
-        found = 0
-        for key in keys:
-            if key not in self._bits:
-                self._bits[key] = _bits(self.places[key])
-            found |= self._bits[key]
-        return found
+            self._numbers.pop(key, None)
 
 
-def _bits(places: list[Place]) -> int:
-    held = bytearray((max((sequence for _, sequence in places), default=0) >> 3) + 1)
-    for _, sequence in places:
-        held[sequence >> 3] |= 1 << (sequence & 7)
-    return int.from_bytes(held, "little")
-
-
-def bits_of(number: int) -> Iterator[int]:
-    """Which bits of a number are set, the lowest first."""
-    held = number.to_bytes((number.bit_length() + 7) >> 3, "little")
-    for match in _SET.finditer(held):
-        at = match.start()
-        yield from (at * 8 + bit for bit in range(8) if held[at] >> bit & 1)
+def _joined(runs: Iterable[range]) -> Iterator[range]:
+    """Runs without empty ones, those that follow each other as one."""
+    last = range(0)
+    for run in runs:
+        if last and run and run.start <= last.stop:
+            last = range(last.start, max(last.stop, run.stop))
+        elif run:
+            if last:
+                yield last
+            last = run
+    if last:
+        yield last

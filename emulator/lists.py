@@ -16,12 +16,13 @@ from zlib import crc32
 
 import orjson
 
-from emulator.indexes import Criterion, Place, one_of
+from emulator.criteria import Criterion, one_of
 from emulator.narrowing import Walk, places
 from emulator.problem import Problem
 from emulator.refusal import can_say
 from emulator.session import Session
 from emulator.store import Collection, sorting
+from emulator.texts import Place
 from generator.ir.api import Operation, Pagination
 from generator.ir.types import Object
 from generator.ir.walk import definitions, flatten, resolve

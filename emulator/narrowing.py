@@ -1,26 +1,28 @@
 """The records that meet several conditions at once, in order, without looking at all of them where indexes serve.
 
 Knows collections and conditions; must not know pages. Which index serves is decided by counting: few records are
-gathered and sorted; many under few keys are merged, as each key's own are in order; what no index narrows is walked
-through.
+gathered and sorted; of many, bits tell which meet all conditions on what has an order; what is in the midst of many
+different texts is looked for block by block, as far as a page needs. Only there can it take long that nothing is found:
+where many records have such a text, and other conditions leave many but none of those.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import merge
-from math import inf, isqrt
+from math import inf
 from typing import Any as Json
 
-from emulator.indexes import Criterion, Key, Place, Ranked, bits_of, held
-from emulator.store import Collection, sorting
+from emulator.criteria import Criterion, held
+from emulator.indexes import Ranked
+from emulator.slices import places_of
+from emulator.store import Collection
+from emulator.texts import Place
 
-FEW = 64
-"""How many keys are merged, and how many of them are looked at in any case."""
+FEW = 32
+"""How many records are looked at in any case."""
 
-MOST_SERVED = 8
+MOST_SERVED = 16
 """How many conditions of one list indexes serve for; the others are only tested."""
 
 Keep = Callable[[Mapping[str, Json]], bool]
@@ -35,75 +37,63 @@ class Walk:
     within: tuple[Place, Place] = EVERYWHERE
     descending: bool = False
 
-    def through(self, listed: Sequence[Place]) -> Iterator[Place]:
-        """The places of a list in order."""
-        start, stop = (bisect_left(listed, each) for each in self.within)
-        indexes = range(stop - 1, start - 1, -1) if self.descending else range(start, stop)
-        return (listed[index] for index in indexes)
-
-    def merged(self, lists: Sequence[Sequence[Place]]) -> Iterator[Place]:
-        """The places of several lists in order."""
-        if len(lists) == 1:
-            return self.through(lists[0])
-        return merge(*(self.through(each) for each in lists), reverse=self.descending)
-
-
-@dataclass(frozen=True, slots=True)
-class _Narrow:
-    """What one index leaves: the lists under some of its keys."""
-
-    ranked: Ranked
-    keys: list[Key]
-
-    @property
-    def lists(self) -> list[list[Place]]:
-        return [self.ranked.places[key] for key in self.keys]
-
-    @property
-    def count(self) -> int:
-        return sum(map(len, self.lists))
-
 
 def places(collection: Collection, walk: Walk, criteria: Sequence[Criterion], keep: Keep) -> Iterator[Place]:
     """The places of all records that meet `criteria` and are to be kept, in order."""
-    found = _candidates(collection, walk, criteria)
-    for place in found:
+    for place in _candidates(collection, walk, criteria):
         value = collection.at(place[1])
         if all(each.holds(held(value, each.path)) for each in criteria) and keep(value):
             yield place
 
 
 def _candidates(collection: Collection, walk: Walk, criteria: Sequence[Criterion]) -> Iterator[Place]:
-    most = FEW + 4 * isqrt(len(collection))
-    narrow = [each for each in (_narrowed(collection, walk, one, most) for one in criteria[:MOST_SERVED]) if each]
-    best = min(narrow, key=lambda each: each.count, default=None)
-    if best is None:
-        return walk.through(collection.ordered(walk.order_by))
-    several = [each for each in narrow if len(each.keys) <= FEW]
-    if best.count > most and len(several) > 1:
-        both = _intersection(several)
-        if both.bit_count() <= most:
-            return _gathered(collection, walk, bits_of(both))
-    if len(best.keys) <= FEW:
-        return walk.merged(best.lists)
-    if best.count <= most * FEW:
-        return walk.through(sorted(place for each in best.lists for place in each))
-    return walk.through(collection.ordered(walk.order_by))
+    order = collection.ordered(walk.order_by)
+    told: list[tuple[Ranked, list[range]]] = []
+    sought: list[tuple[Ranked, Criterion]] = []
+    for criterion in criteria[:MOST_SERVED]:
+        ranked = order.by(criterion.path, collection.at)
+        runs = ranked.runs(criterion)
+        if runs is None:
+            sought.append((ranked, criterion))
+        elif ranked.count(runs, FEW) <= FEW:
+            return _gathered(ranked.listed(runs), walk)
+        else:
+            told.append((ranked, runs))
+    within = order.positions(walk.within)
+    common = _common(within, told) if told else None
+    positions = _sought(collection, walk, within, common, sought)
+    return (order.places[at] for at in positions)
 
 
-def _narrowed(collection: Collection, walk: Walk, criterion: Criterion, most: int) -> _Narrow | None:
-    ranked = collection.ranked(criterion.path, walk.order_by)
-    keys = ranked.matching(criterion, most)
-    return None if keys is None else _Narrow(ranked, keys)
+def _gathered(found: list[Place], walk: Walk) -> Iterator[Place]:
+    low, high = walk.within
+    return (place for place in (reversed(found) if walk.descending else found) if low <= place < high)
 
 
-def _intersection(several: Sequence[_Narrow]) -> int:
-    """The records that all of them leave, as the bits of a number."""
-    both = -1
-    for each in several:
-        both &= each.ranked.bits(each.keys)
-    return both
+def _common(within: range, told: Sequence[tuple[Ranked, list[range]]]) -> int:
+    """The records that meet all conditions of which indexes tell, as bits."""
+    common = (1 << within.stop) - 1 >> within.start << within.start
+    for ranked, runs in told:
+        common = ranked.bits(runs, common)
+        if not common:
+            break
+    return common
 
 
-def _gathered(collection: Collection, walk: Walk, sequences: Iterator[int]) -> Iterator[Place]:
-    return walk.through(sorted((sorting(collection.at(each), walk.order_by), each) for each in sequences))
+def _sought(
+    collection: Collection, walk: Walk, within: range, common: int | None, sought: Sequence[tuple[Ranked, Criterion]]
+) -> Iterator[int]:
+    """Where in the order those stand of the records in `common` whose texts may contain what is sought."""
+    texts = [(ranked.texts(collection.at), each.part) for ranked, each in sought if common != 0]
+    counts = [each.blocks(needle).bit_count() for each, needle in texts]
+    if common is not None and common.bit_count() <= min(counts, default=inf):
+        return places_of(common, descending=walk.descending)
+    if not texts:
+        return iter(reversed(within) if walk.descending else within)
+    best, needle = texts[counts.index(min(counts))]
+    if common is None:
+        return best.positions(needle, within, descending=walk.descending)
+    within = range((common & -common).bit_length() - 1, common.bit_length())
+    held = common.to_bytes((within.stop >> 3) + 1, "little")
+    found = best.positions(needle, within, descending=walk.descending)
+    return (at for at in found if held[at >> 3] >> (at & 7) & 1)

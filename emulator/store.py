@@ -12,19 +12,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any as Json
-from typing import TypeVar
 
 import orjson
 
-from emulator.indexes import Path, Place, Ranked
-
-P = TypeVar("P", int, tuple[float, int])
-MOST_INDEXES = 64
-"""How many indexes a collection keeps over what lists are narrowed by; with one more it forgets them all."""
+from emulator.indexes import Filed, Order
 
 ALL = "*"
 """For `Store.watch`: every collection."""
@@ -57,7 +52,7 @@ class Collection:
     An index over a property is made when it is first asked for and kept from then on.
     """
 
-    __slots__ = ("_indexes", "_orders", "_ranked", "by_sequence", "name", "order", "records")
+    __slots__ = ("_indexes", "_orders", "by_sequence", "name", "order", "records")
 
     def __init__(self, name: str, records: Mapping[str, Record] | None = None) -> None:
         self.name = name
@@ -65,8 +60,7 @@ class Collection:
         self.order: list[int] = sorted(record.sequence for record in self.records.values())
         self.by_sequence: dict[int, str] = {record.sequence: key for key, record in self.records.items()}
         self._indexes: dict[str, dict[Json, list[int]]] = {}
-        self._orders: dict[str, list[Place]] = {}
-        self._ranked: dict[tuple[Path, str], Ranked] = {}
+        self._orders: dict[str, Order] = {}
 
     def __len__(self) -> int:
         return len(self.records)
@@ -105,21 +99,11 @@ class Collection:
             self._indexes[name] = index
         return self._indexes[name]
 
-    def ordered(self, name: str) -> list[Place]:
-        """All places by the number in property `name` (0 where it has none), then by creation. Not to be changed."""
+    def ordered(self, name: str) -> Order:
+        """All places by the number in property `name` (0 where it has none), then by creation."""
         if name not in self._orders:
-            self._orders[name] = sorted((sorting(self.at(sequence), name), sequence) for sequence in self.order)
+            self._orders[name] = Order(sorted((sorting(self.at(sequence), name), sequence) for sequence in self.order))
         return self._orders[name]
-
-    def ranked(self, path: Path, order_by: str) -> Ranked:
-        """An index over what stands at `path`, each key's places in the order of `order_by`."""
-        found = self._ranked.get((path, order_by))
-        if found is None:
-            if len(self._ranked) >= MOST_INDEXES:
-                self._ranked.clear()
-            placed = ((place, self.at(place[1])) for place in self.ordered(order_by))
-            found = self._ranked[path, order_by] = Ranked.of(path, placed)
-        return found
 
     def set(self, key: str, record: Record | None) -> Record | None:
         """Put a record, or take it away with None; what stood there before. For the store alone."""
@@ -155,16 +139,8 @@ class Collection:
 
     def _reorder(self, old: Record | None, record: Record | None) -> None:
         """Keep orders, and indexes in order, as the records are; what stays where it was costs nothing."""
-        for name, ordered in self._orders.items():
-            before, after = _filed(old, name), _filed(record, name)
-            if before is not None and after is not None and before[0] == after[0]:
-                continue
-            if before is not None:
-                _remove(ordered, before[0])
-            if after is not None:
-                insort(ordered, after[0])
-        for (_, name), ranked in self._ranked.items():
-            ranked.refile(_filed(old, name), _filed(record, name))
+        for name, order in self._orders.items():
+            order.refile(_filed(old, name), _filed(record, name))
 
 
 def indexed(value: Json, name: str) -> Json | None:
@@ -179,12 +155,12 @@ def sorting(value: Json, name: str) -> float:
     return found if isinstance(found, int | float) else 0
 
 
-def _filed(record: Record | None, name: str) -> tuple[Place, Json] | None:
+def _filed(record: Record | None, name: str) -> Filed | None:
     """Where a record stands in the order by a property, and its value."""
     return None if record is None else ((sorting(record.value, name), record.sequence), record.value)
 
 
-def _remove(ordered: list[P], place: P) -> None:
+def _remove(ordered: list[int], place: int) -> None:
     at = bisect_left(ordered, place)
     if at < len(ordered) and ordered[at] == place:
         del ordered[at]
@@ -196,6 +172,21 @@ class Stale(Exception):  # noqa: N818 - no error: what was read is old
 
 Snapshot = Mapping[tuple[str, str], Mapping[str, Record]]
 """All records by workspace and collection."""
+
+
+class _Transaction:
+    """A store's outermost transaction. A class, because each request makes one."""
+
+    __slots__ = ("_sequence", "_store")
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __enter__(self) -> None:
+        self._sequence = self._store.begin()
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._store.end(self._sequence, well=kind is None)
 
 
 class Store:
@@ -268,26 +259,31 @@ class Store:
             raise RuntimeError("the store is written within a transaction only")
         return self._undo
 
-    @contextmanager
-    def transaction(self, *, eager: bool = True) -> Iterator[None]:  # noqa: ARG002 - for stores with other writers
+    def transaction(self, *, eager: bool = True) -> AbstractContextManager[None]:  # noqa: ARG002 - as said below
         """Keep what is written within, all of it or nothing; one within another belongs to the outer one.
 
         Where others write to the store as well: an `eager` one keeps them out from its beginning, another one only
         from its first write, and raises Stale if they wrote before it.
         """
-        if self._undo is not None:
-            yield
-            return
-        self._undo, sequence = [], self._sequence
+        return nullcontext() if self._undo is not None else _Transaction(self)
+
+    def begin(self) -> int:
+        """For `transaction`: note from now on what is written; the place that was last taken."""
+        self._undo = []
+        return self._sequence
+
+    def end(self, sequence: int, *, well: bool) -> None:
+        """For `transaction`: keep what was written since `begin`, or take it back, also where it cannot be kept."""
+        changed, is_kept = self._noted(), False
         try:
-            yield
-            self._commit(self._undo)
-        except BaseException:
-            self._sequence = sequence
-            for change in reversed(self._undo):
-                self._set(change)
-            raise
+            if well:
+                self._commit(changed)
+                is_kept = True
         finally:
+            if not is_kept:
+                self._sequence = sequence
+                for change in reversed(changed):
+                    self._set(change)
             self._undo = None
 
     @contextmanager

@@ -8,6 +8,6 @@ sense is passed over, unless the reader is told to be strict.
 from __future__ import annotations
 
 from emulator.resources.filters_places import CALLS, CHATS, Filter, Places
-from emulator.resources.filters_v3 import equalities, matcher, read
+from emulator.resources.filters_v3 import read
 
-__all__ = ["CALLS", "CHATS", "Filter", "Places", "equalities", "matcher", "read"]
+__all__ = ["CALLS", "CHATS", "Filter", "Places", "read"]

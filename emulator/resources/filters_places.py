@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any as Json
 
-from emulator.indexes import Criterion, Path, held
+from emulator.criteria import Criterion, Names, Path
 
 Test = Callable[[Mapping[str, Json]], bool]
-Places = Mapping[str, Path]
+Places = Mapping[str, Names]
 """Where what a criterion names stands in a stored object; what is not named here stands under its own name."""
 
 CALLS: Places = {
@@ -64,7 +64,7 @@ class Filter:
         return low, high
 
 
-def path_of(places: Places, name: str) -> Path:
+def path_of(places: Places, name: str) -> Names:
     """Where what a criterion names stands."""
     return places.get(name, (name,))
 
@@ -72,9 +72,3 @@ def path_of(places: Places, name: str) -> Path:
 def named(names: Iterable[str]) -> str:
     """The names of tools as one text, which an index can search."""
     return "".join(f"\n{name}\n" for name in names)
-
-
-def tools(value: Mapping[str, Json], places: Places) -> list[Mapping[str, Json]]:
-    """The tools that were called: `name`, `latency_ms`, `success`."""
-    listed = held(value, path_of(places, "tool_calls"))
-    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []

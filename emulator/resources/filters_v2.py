@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import inf
 from typing import Any as Json
 
-from emulator.indexes import Criterion, Path, one_of
+from emulator.criteria import Criterion, Path, one_of
 from emulator.resources.filters_places import CALLS, Filter, Places, path_of
 
 KEYED = ("metadata", "dynamic_variables")

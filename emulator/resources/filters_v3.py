@@ -6,19 +6,19 @@ Knows the operators; where things stand is told. `type` may be left out where th
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from math import inf
 from typing import Any as Json
 
-from emulator.indexes import ABSENT, FIRST, LAST, Criterion, Path, Span, held, key_of, one_of
+from emulator.criteria import ABSENT, FIRST, LAST, TEXTS, Backwards, Criterion, Path, Span, key_of, one_of
 from emulator.problem import Problem
-from emulator.resources.filters_places import CHATS, Filter, Places, Test, named, path_of, tools
+from emulator.resources.filters_derived import HIGHEST, Tool, agents, called
+from emulator.resources.filters_places import CHATS, Filter, Places, Test, path_of
 
 KEYED = ("custom_analysis_data", "custom_attributes", "metadata", "dynamic_variables")
 """Names whose criteria are a list, each with the key of what it is about."""
 
 AGENTS, TOOLS, WHERE = "agent", "tool_calls", "request/body/filter_criteria"
-HIGHEST = "\U0010ffff"
 
 
 def read(criteria: Json, places: Places = CHATS, *, strict: bool = False) -> Filter:
@@ -28,11 +28,12 @@ def read(criteria: Json, places: Places = CHATS, *, strict: bool = False) -> Fil
     for name, asked in criteria.items() if isinstance(criteria, dict) else ():
         try:
             if name == AGENTS and isinstance(asked, list):
-                found.append(_agents(asked))
-                tests.append(_versions(asked, path_of(places, "version")))
+                found.append(agents(asked, path_of(places, "version")))
             elif name == TOOLS and isinstance(asked, list):
-                tests += [_called(each, places) for each in asked]
-                found += [_contains(places["tools"], named((each["name"],))) for each in asked if "tools" in places]
+                for each in asked:
+                    more, others = _called(each, places)
+                    found += more
+                    tests += others
             elif name in KEYED and isinstance(asked, list):
                 found += [criterion((*path_of(places, name), each["key"]), each) for each in asked]
             else:
@@ -41,20 +42,6 @@ def read(criteria: Json, places: Places = CHATS, *, strict: bool = False) -> Fil
             if strict:
                 raise Problem("invalid", f"{WHERE}/{name[:80]} must be a filter") from error
     return Filter(tuple(found), tuple(tests))
-
-
-def matcher(criteria: Json, places: Places = CHATS) -> Callable[[Mapping[str, Json]], bool]:
-    """Whether an object meets the criteria of a request; what is none of them is passed over."""
-    return read(criteria, places).keeps
-
-
-def equalities(criteria: Json, places: Places = CHATS) -> tuple[tuple[str, tuple[Json, ...]], ...]:
-    """Names of members with the values of which one must be met, as `Wanted.equal` has it."""
-    return tuple(
-        (each.path[0], tuple(None if low == ABSENT else low[1] for low, _ in each.spans))
-        for each in read(criteria, places).criteria
-        if len(each.path) == 1 and all(low == high != LAST for low, high in each.spans)
-    )
 
 
 def criterion(path: Path, asked: Mapping[str, Json]) -> Criterion:
@@ -80,7 +67,7 @@ def _equal(path: Path, value: Json) -> Criterion:
 def _unequal(path: Path, value: Json) -> Criterion:
     """Also what is not there is unlike a value."""
     key = key_of(_scalar(value))
-    return Criterion(path, lambda found: key_of(found) != key)
+    return Criterion(path, lambda found: key_of(found) != key, ((ABSENT, key), (key, LAST)))
 
 
 def _begins(path: Path, value: Json) -> Criterion:
@@ -92,13 +79,13 @@ def _begins(path: Path, value: Json) -> Criterion:
 
 
 def _ends(path: Path, value: Json) -> Criterion:
-    end = _text(value)
-    return Criterion(path, lambda found: isinstance(found, str) and found.endswith(end), _TEXTS, end=end)
+    """What ends with a text begins with it, both read backwards."""
+    return _begins(Backwards(path), _text(value)[::-1])
 
 
 def _contains(path: Path, value: Json) -> Criterion:
     part = _text(value)
-    return Criterion(path, lambda found: isinstance(found, str) and part in found, _TEXTS, part)
+    return Criterion(path, lambda found: isinstance(found, str) and part in found, (TEXTS,), part)
 
 
 def _compared(compare: Callable[[float, float], bool], *, above: bool) -> Callable[[Path, Json], Criterion]:
@@ -128,7 +115,6 @@ def _not_present(path: Path, _value: Json) -> Criterion:
     return Criterion(path, lambda found: found is None, ((ABSENT, ABSENT),))
 
 
-_TEXTS: tuple[Span, ...] = ((("s", ""), ("t", "")),)
 _READERS: Mapping[tuple[str, str], Callable[[Path, Json], Criterion]] = {
     ("string", "eq"): _equal,
     ("string", "ne"): _unequal,
@@ -172,38 +158,15 @@ def _is_number(value: Json) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-# Agents and tools
-
-
-def _agents(asked: list[Json]) -> Criterion:
-    """One of the agents must take part."""
-    return one_of(("agent_id",), [_text(each["agent_id"]) for each in asked])
-
-
-def _versions(asked: list[Json], version: Path) -> Test:
-    """The agent that takes part must do so in one of the versions that are named for it, if any are."""
-    wanted: dict[str, list[Json] | None] = {}
-    for each in asked:
-        named, known = each.get("version"), wanted.get(each["agent_id"], [])
-        wanted[each["agent_id"]] = None if known is None or not named else [*known, *named]
-
-    def test(value: Mapping[str, Json]) -> bool:
-        versions = wanted.get(value["agent_id"])
-        return versions is None or held(value, version) in versions
-
-    return test
-
-
-def _called(asked: Mapping[str, Json], places: Places) -> Test:
+def _called(asked: Mapping[str, Json], places: Places) -> tuple[list[Criterion], list[Test]]:
     """A tool of the name must have been called, so quickly and with such success as is asked."""
-    name = _text(asked["name"])
-    details = tuple(_details(asked))
-    return lambda value: any(
-        each.get("name") == name and all(detail.meets(each) for detail in details) for each in tools(value, places)
-    )
+    latency, success = asked.get("latency_ms"), asked.get("success")
+    wanted = None if success is None else _flag(success["value"])
+    tool = Tool(path_of(places, TOOLS), _text(asked["name"]), wanted)
+    return called(tool, places.get("tools"), None if latency is None else criterion(("latency_ms",), latency))
 
 
-def _details(asked: Mapping[str, Json]) -> Iterator[Criterion]:
-    for name in ("latency_ms", "success"):
-        if asked.get(name) is not None:
-            yield criterion((name,), asked[name])
+def _flag(value: Json) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value

@@ -1,9 +1,8 @@
-"""Pages of lists of calls: complete and without repetition while calls come and go, and as indexes find them."""
+"""Pages of lists of calls: complete and without repetition while calls come and go."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from random import Random
 from typing import Any as Json
 
 import pytest
@@ -12,10 +11,8 @@ from hypothesis import strategies as st
 
 from emulator.clock import Setting
 from emulator.emulator import Emulator
+from emulator.indexes import MOST_INDEXES
 from emulator.keys import workspace_of
-from emulator.narrowing import EVERYWHERE, Walk, places
-from emulator.resources.filters import CALLS, read
-from emulator.store import MOST_INDEXES, Store
 from generator.load import Loaded
 from tests.emulator.conftest import call, ok, refused
 from tests.emulator.making import Value
@@ -140,77 +137,9 @@ def test_cursor_that_is_none_is_refused(emulator: Emulator, path: str) -> None:
     refused(call(emulator, "POST", path, {"pagination_key": "nonsense"}), 400)
 
 
-# Indexes
-
-OPS: list[tuple[str, str]] = [
-    *[("string", op) for op in ("eq", "ne", "sw", "ew", "co")],
-    *[("number", op) for op in ("eq", "ne", "gt", "ge", "lt", "le")],
-    ("boolean", "eq"),
-    ("present", "pr"),
-    ("present", "np"),
-]
-
-
-def a_text(dice: Random, longest: int) -> str:
-    return "".join(dice.choices("ab\0\U0010ffff", weights=(4, 4, 1, 1), k=dice.randint(0, longest)))
-
-
-def a_value(dice: Random) -> Json:
-    return dice.choice([a_text(dice, 4), a_text(dice, 4), dice.randint(-2, 2), 1.5, True, False, None, []])
-
-
-def a_record(dice: Random) -> Value:
-    return {"x": a_value(dice), "y": dice.choice(["a", "ba", 1, True, None, []]), "at": dice.randint(0, 5)}
-
-
-def a_criterion(dice: Random) -> Value:
-    kind, op = dice.choice(OPS)
-    values = {"string": a_text(dice, 2), "number": dice.randint(-2, 2), "boolean": dice.random() < 0.5, "present": None}
-    return {"type": kind, "op": op, "value": values[kind]}
-
-
-def some_criteria(dice: Random) -> Value:
-    return {name: a_criterion(dice) for name in dice.choice(["x", "y", "xy"])}
-
-
-def some_bounds(dice: Random) -> tuple[tuple[float, int], tuple[float, int]]:
-    low, high = sorted((dice.randint(0, 6), dice.randint(0, 6)))
-    return dice.choice([EVERYWHERE, ((low, 0), (high, 1))])
-
-
-def change(dice: Random, store: Store, count: int) -> None:
-    """Put and remove some records."""
-    with store.transaction():
-        for _ in range(count):
-            key = str(dice.randint(0, 30))
-            store.remove("w", "c", key) if dice.random() < 0.3 else store.put("w", "c", key, a_record(dice))
-
-
-@pytest.mark.parametrize("few", [1, 2, 4, 8])
-@settings(max_examples=40, deadline=None)
-@given(st.builds(Random, st.integers(0, 2**32)))
-def test_indexes_find_what_looking_at_all_finds(few: int, dice: Random) -> None:
-    """With few records, and what counts as few made fewer, each way to find them is taken."""
-    store = Store()
-    collection = store.collection("w", "c")
-    asked = [read(some_criteria(dice), CALLS) for _ in range(20)]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("emulator.narrowing.FEW", few)
-        patch.setattr("emulator.narrowing.isqrt", lambda _count: 1)
-        for count in (40, 5, 5):
-            change(dice, store, count)
-            for found in asked:
-                walk = Walk("at", some_bounds(dice), dice.random() < 0.5)
-                kept = [each for each in collection.records.values() if found.keeps(each.value)]
-                expected = sorted((each.value["at"], each.sequence) for each in kept)
-                expected = [place for place in expected if walk.within[0] <= place < walk.within[1]]
-                listed = list(places(collection, walk, found.criteria, found.passes))
-                assert listed == (expected[::-1] if walk.descending else expected)
-
-
 def test_many_metadata_keys_keep_memory_bounded(emulator: Emulator) -> None:
     put(emulator, "call_1", 1, metadata={"k": "v"})
     for at in range(80):
         asked = {"metadata": [{"key": f"k{at}", "type": "present", "op": "pr"}]}
         assert ok(call(emulator, "POST", "/v3/list-calls", {"filter_criteria": asked}))["items"] == []
-    assert len(emulator.store.collection(WORKSPACE, "call")._ranked) <= MOST_INDEXES
+    assert len(emulator.store.collection(WORKSPACE, "call").ordered("(at)").ranked) <= MOST_INDEXES

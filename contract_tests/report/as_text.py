@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 
 from contract_tests.account import GRAVITY, Account, Entry
 from contract_tests.observation import Drift, Impact
@@ -28,6 +29,9 @@ VERDICTS = (("drift", "1;31"), ("inconclusive", "1;33"), ("clean", "1;32"))
 FAINT = "2"
 REMARKS = 3
 """Lines for each kind of remark."""
+
+REASON = 3
+"""Lines for why nothing can be said, which also says what to do."""
 
 
 def text(account: Account, look: Look) -> str:
@@ -119,10 +123,21 @@ def _notes(account: Account, look: Look) -> Iterator[str]:
 def _end(account: Account, look: Look) -> Iterator[str]:
     shown = [each.fingerprint for each in account.drifts if each.reproduction is not None]
     if shown and look.replays:
-        yield _line(f"again     truespec replay {look.replays}/{shown[0]}.json --url {account.url}", look, FAINT)
+        yield from _again(f"truespec replay {look.replays}/{shown[0]}.json", f"--url {account.url}", look)
     yield _line(words.verdict(account), look, dict(VERDICTS)[account.verdict])
     if account.reason:
-        yield _line(f"Inconclusive: {account.reason}" if account.drifts else account.reason, look)
+        reason = plain(f"Inconclusive: {account.reason}" if account.drifts else account.reason)
+        lines = wrap(reason, WIDTH, max_lines=REASON, placeholder=" …", break_on_hyphens=False)
+        yield from (_line(each, look) for each in lines)
+
+
+def _again(command: str, options: str, look: Look) -> Iterator[str]:
+    """A command on one line, or on two that can be pasted."""
+    if len(command) + len(options) + 11 <= WIDTH:
+        yield _line(f"again     {command} {options}", look, FAINT)
+        return
+    yield _line(f"again     {command} \\", look, FAINT)
+    yield _line(f"            {options}", look, FAINT)
 
 
 def _line(words_: str, look: Look, code: str = "") -> str:

@@ -19,7 +19,7 @@ ASTRAY = 2
 ENDLESS = 1000
 """What it costs where a schema leads back to itself."""
 
-MOST_COSTS = 200_000
+MOST_COSTS = 20_000
 """How many places of one value are weighed, so that no body takes for ever."""
 
 

@@ -20,7 +20,7 @@ from generator.pointer import Pointer
 
 __all__ = ["DEEPEST", "Astray", "Meaning", "Node", "kind"]
 
-MOST_NODES = 50_000
+MOST_NODES = 20_000
 """How many nodes of one body are looked at: what a server sends is not trusted to end."""
 
 

@@ -19,6 +19,9 @@ MOST_VALUES: Mapping[str, int] = {
 }
 """From how many values on, by the rule, not a value is new but any may come."""
 
+MOST = 40
+"""The same for whatever else differs from value to value."""
+
 TEXTS = frozenset(("string", "numeric string", "time as text"))
 NUMBERS = frozenset(("integer", "number"))
 SHAPE = "shape"
@@ -58,7 +61,7 @@ def _valued(found: list[Observation]) -> list[Observation]:
     """Many new values in one place are no new values: the place takes any."""
     facets = _facets(found, _place)
     return [
-        replace(each, facet=ANY) if len(facets[_place(each)]) > MOST_VALUES.get(each.rule, len(found)) else each
+        replace(each, facet=ANY) if len(facets[_place(each)]) > MOST_VALUES.get(each.rule, MOST) else each
         for each in found
     ]
 

@@ -21,6 +21,10 @@ from generator.pointer import Pointer
 if TYPE_CHECKING:
     from contract_tests.checks.fault import Fault
 
+LONGEST_FACET = 200
+LONGEST_MESSAGE = 500
+"""How many characters are kept of what a server may have chosen."""
+
 
 @dataclass(slots=True)
 class Scene:
@@ -61,8 +65,8 @@ class Scene:
             rule=rule,
             pointer=pointer,
             direction=direction,
-            facet=facet,
-            message=message,
+            facet=facet[:LONGEST_FACET],
+            message=message[:LONGEST_MESSAGE],
             impact=impact,
             operation=exchange.case.operation.id,
             chain=(*self.chains.get(exchange.number, ()), exchange),

@@ -6,6 +6,7 @@ Knows schemas through what values mean; must not know HTTP. What looks like a se
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any as Json
 
 from contract_tests.checks.facets import described, excerpt, looks_secret
@@ -15,12 +16,18 @@ from contract_tests.checks.scene import Scene
 from contract_tests.meant import Node
 from generator.pointer import Pointer
 
+MOST = 50
+"""How many properties of one object are told: what goes on is no new property, but any."""
+
+LONGEST = 200
+"""How many characters of a name are told."""
+
 
 def undeclared(scene: Scene, node: Node) -> Iterator[Fault]:
     """One fault for each property of an object that is not declared."""
     if node.astray:
         return
-    for name in scene.meaning.undeclared(node.schemas, node.value):
+    for name in islice(scene.meaning.undeclared(node.schemas, node.value), MOST):
         yield _additional(scene, node, str(name), node.value[name])
 
 
@@ -30,8 +37,9 @@ def _additional(scene: Scene, node: Node, name: str, value: Json) -> Fault:
     return Fault(
         rule="response-secret-leaked" if secret else "response-property-undeclared",
         pointer=next(iter(extending(scene, node)), node.declared),
-        facet=name,
-        says=f"has {name}, which is not declared" + (" and looks like a secret" if secret else f": {excerpt(value)}"),
+        facet=name[:LONGEST],
+        says=f"has {name[:LONGEST]}, which is not declared"
+        + (" and looks like a secret" if secret else f": {excerpt(value)}"),
         path=node.path,
         impact="security" if secret else "additive",
         value=None if secret else value,

@@ -6,9 +6,11 @@ Knows the stages; must not know how requests are made, judged or reported.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 
+from contract_tests.agenda import Agenda
 from contract_tests.cases import Case, Exchange
 from contract_tests.checks.declared import declared
 from contract_tests.checks.legible import unjudged
@@ -77,6 +79,8 @@ class Run:
     progress: Callable[[str], None] = lambda _: None
     again: Factory | None = None
     """Makes a sender to the same server, for showing drifts again; without one nothing is reproduced."""
+
+    agenda: Agenda = field(default_factory=Agenda)
 
     track: Track = field(init=False)
     maker: Maker = field(init=False)
@@ -234,29 +238,41 @@ class Run:
         flow = dict(FLOWS)[name]
         for entity in self.track.graph.entities:
             operations = (*entity.lists, *entity.retrieves, *entity.creates, *entity.updates, *entity.deletes)
-            if any(fnmatchcase(each, self.only) for each in operations):
-                flow(self.track, self.maker, entity)
+            if any(fnmatchcase(each, self.only) for each in operations) and self.agenda.wants(entity.name):
+                with self._job(entity.name, is_last=name == FLOWS[-1][0]):
+                    flow(self.track, self.maker, entity)
 
     def _taken(self) -> None:
         """Requests that cover everything that the document lets a client send."""
-        covering = self.maker.covering
         for operation in self._operations():
             if operation.method == "delete":
                 continue
-            refused: list[Exchange] = []
-            words: list[str] = []
-            for positive in covering.positives(operation, self.track.knower(operation), most=MOST_POSITIVES):
-                exchange = self.track.send(positive.case)
-                if exchange.status // 100 == 2:
-                    covering.confirmed(positive)
-                    words.clear()
-                    continue
-                refused.append(exchange)
-                words.append(worded(exchange) if speaks_of_state(exchange) else str(exchange.number))
-                is_alike = len(words) >= MOST_REFUSALS and len(set(words[-MOST_REFUSALS:])) == 1
-                if exchange.status == LIMITED or is_alike:
-                    break
-            self._blame(operation, refused)
+            if self.agenda.wants(operation.id):
+                with self._job(operation.id):
+                    self._blame(operation, self._taken_by(operation))
+            else:
+                self.maker.covering.assume(operation, most=MOST_POSITIVES)
+
+    def _taken_by(self, operation: Operation) -> list[Exchange]:
+        """Show all that one operation lets a client send; the refusals."""
+        covering = self.maker.covering
+        refused: list[Exchange] = []
+        words: list[str] = []
+        for positive in covering.positives(operation, self.track.knower(operation), most=MOST_POSITIVES):
+            exchange = self.track.send(positive.case)
+            if exchange.status // 100 == 2:
+                covering.confirmed(positive)
+                words.clear()
+                continue
+            refused.append(exchange)
+            words.append(worded(exchange) if speaks_of_state(exchange) else str(exchange.number))
+            is_alike = len(words) >= MOST_REFUSALS and len(set(words[-MOST_REFUSALS:])) == 1
+            if exchange.status == LIMITED or is_alike:
+                break
+        return refused
+
+    def _job(self, name: str, *, is_last: bool = False) -> AbstractContextManager[None]:
+        return self.agenda.job(name, lambda: self.sender.sent, is_last=is_last)
 
     def _blame(self, operation: Operation, refused: list[Exchange]) -> None:
         """Find out which parts of the requests were refused, against those that were accepted."""
@@ -271,10 +287,12 @@ class Run:
     def _removed(self) -> None:
         """Deleting what is no life of its own: versions, parts of a whole."""
         for operation in self._operations():
-            if operation.method == "delete" and operation.id not in self.track.accepted:
-                case = self.maker.case(self.track, operation)
-                if case is not None:
-                    self.track.send(case)
+            is_new = operation.method == "delete" and operation.id not in self.track.accepted
+            if is_new and self.agenda.wants(operation.id):
+                with self._job(operation.id):
+                    case = self.maker.case(self.track, operation)
+                    if case is not None:
+                        self.track.send(case)
 
     def _unknown(self) -> None:
         for operation in self._operations():
@@ -282,7 +300,10 @@ class Run:
 
     def _guarded(self) -> None:
         for operation in self._operations():
-            access(self.track, self.maker, operation)
+            if self.agenda.wants(operation.id):
+                # What is refused comes last, and takes turns: a budget cuts some of it from every operation.
+                with self._job(operation.id, is_last=True):
+                    access(self.track, self.maker, operation)
 
     def _broken(self) -> None:
         """Requests that break one constraint each."""
@@ -292,12 +313,13 @@ class Run:
             self.maker.covering,
             track.knower,
             oracle=track.scene.oracle,
-            operations=[each for each in self._operations() if can_refuse(each)],
+            operations=[each for each in self._operations() if can_refuse(each) and self.agenda.wants(each.id)],
             seed=self.seed,
         ):
             if negative.keyword == "type" and not is_json(negative.case):
                 continue  # a form is text: it cannot say that a value has another type
-            exchange = track.send(negative.case, meant_to_fail=True)
+            with self._job(negative.case.operation.id):
+                exchange = track.send(negative.case, meant_to_fail=True)
             if exchange.status // 100 == 2 and not track.has_seen(exchange):
                 track.observe(
                     exchange,

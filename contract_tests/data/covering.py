@@ -81,12 +81,14 @@ class Covering:
 
         self._oracle = oracle
         self._prefix = prefix
-        self._draw = Seeded(seed)
+        self._seed = seed
+        self._turns: dict[str, int] = {}
         self._made = 0
         self._catalogue = Catalogue(self.shapes.types, self._roots())
         self._universe = {operation.id: self._reached(operation) for operation in api.operations}
         self._near = {operation.id: self._nearby(operation) for operation in api.operations}
         self._covered = 0
+        self._elsewhere = 0
         self._shown: dict[str, int] = {}
         self._given_up: dict[str, int] = {}
         self._suspected: dict[str, int] = {}
@@ -129,6 +131,16 @@ class Covering:
             else:
                 search.accepted(self._seen(operation))
             self._suspected[operation.id] = search.avoided
+
+    def assume(self, operation: Operation, *, most: int) -> None:
+        """An operation is tested by another part of the run: what it would show, others need not show."""
+        identity = operation.id
+        for positive in self.positives(operation, lambda entity: (f"{entity} of another part",), most=most):
+            self._elsewhere |= positive.mask
+            self._shown[identity] = self._shown.get(identity, 0) | positive.mask
+            self.accepted[identity] = [positive]
+        self._shown.pop(identity, None)
+        self.accepted.pop(identity, None)
 
     def confirmed(self, positive: Positive) -> None:
         """A server has accepted the request: what it shows is covered."""
@@ -183,7 +195,7 @@ class Covering:
 
     def _positive(self, operation: Operation, known: Known, aim: Aim, *, body: bool) -> Positive | None:
         references = References(self.graph, operation, known, self._good.setdefault(operation.id, {}))
-        chooser = Greedy(self._catalogue, self._draw, self._marker, references, aim)
+        chooser = Greedy(self._catalogue, self._drawing(operation), self._marker, references, aim)
         try:
             case = self.requests.case(operation, chooser, body=body)
         except Unavailable as missing:
@@ -239,7 +251,12 @@ class Covering:
     def _seen(self, operation: Operation) -> int:
         """What need not be shown by an operation any more: by itself or, of what is not near, by any other."""
         near = self._near[operation.id]
-        return self._covered & ~near | self._shown.get(operation.id, 0)
+        return (self._covered | self._elsewhere) & ~near | self._shown.get(operation.id, 0)
+
+    def _drawing(self, operation: Operation) -> Seeded:
+        """Chance of its own for each request of each operation, whatever else a run does."""
+        turn = self._turns[operation.id] = self._turns.get(operation.id, 0) + 1
+        return Seeded(f"{self._seed} {operation.id} {turn}")
 
     def _body_bit(self, operation: Operation, *, present: bool) -> int:
         body = operation.body

@@ -145,7 +145,9 @@ class Check:
         """From now on the baseline holds whatever was found that no entry names yet."""
         left = weighed(result.drifts, self.entries, today=today, tested=lambda _: False).drifts
         self.known = merged(self.known, left, reason=acceptance.reason, expires=acceptance.expires, today=today)
-        self.entries = (*self.entries, *self.known)
+        known = {(each.fingerprint, each.rule, each.pointer) for each in self.known}
+        others = [each for each in self.entries if (each.fingerprint, each.rule, each.pointer) not in known]
+        self.entries = (*others, *self.known)
 
     def _hints(self) -> Iterator[str]:
         """What the user may have forgotten."""

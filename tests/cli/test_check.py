@@ -130,6 +130,10 @@ def test_entries_that_are_to_be_looked_at_again(check, server, tmp_path):
     (tmp_path / "known.yaml").write_text(text.rstrip() + "\n    expires: 2020-02-29\n")
     result = check("--baseline", "known.yaml")
     assert (result.code, "expired" in result.out) == (1, True)
+    renewing = ("--baseline", "known.yaml", "--write-baseline", "known.yaml", "--reason", "still so")
+    report = json.loads(check(*renewing, "--report", "json").out)
+    assert [each["entry"]["reason"] for each in report["accepted"]] == ["still so"]
+    assert (report["expired"], report["stale"], report["pending"]) == ([], [], [])
 
 
 def test_part_of_it(check, server):

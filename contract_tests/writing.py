@@ -14,15 +14,21 @@ from pathlib import Path
 def replaced(path: Path, text: str) -> None:
     """Put `text` in the place of a file, at once: who reads it sees the old one or the new one.
 
-    What is no regular file (a pipe, a terminal) is written to as it is. Raises OSError where it cannot be written.
+    What is no regular file (a pipe, a terminal) is written to as it is. Raises OSError, which names the file, where it
+    cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     data = text.encode("utf-8", "backslashreplace")
-    if path.exists() and not path.is_file():
-        with path.open("wb") as file:
-            file.write(data)
-        return
-    target = path.resolve()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _exchange(path.resolve(), data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
+
+
+def _exchange(target: Path, data: bytes) -> None:
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     try:

@@ -145,8 +145,10 @@ def check(
     try:
         checking = prepared(options, environment=os.environ)
         account = _carried_out(checking)
+        problem = _kept(checking, account)
         tell(account, reports, hidden=checking.secret.hidden_in, replays=str(reproductions or ""))
-        checking.keep(account)
+        if problem is not None:
+            raise problem
     except (TruespecError, OSError) as error:
         refuse(error)
     raise click.exceptions.Exit(exit_code(account, fail_on))
@@ -171,6 +173,15 @@ def _of_recording(
         return checked(wish, progress)
     except (TruespecError, OSError) as error:
         refuse(error)
+
+
+def _kept(checking: Check, account: Account) -> OSError | None:
+    """Write what was asked for; what goes wrong with that must not keep the account from being told."""
+    try:
+        checking.keep(account)
+    except OSError as error:
+        return error
+    return None
 
 
 def _told(account: Account, reports: tuple[Report, ...], fail_on: str) -> int:

@@ -25,18 +25,25 @@ def tell(
 ) -> None:
     """Give the account in every format that was asked for. `hidden` puts what is secret out of sight.
 
-    Raises OSError where a file cannot be written.
+    Files come first, since whoever reads standard output may be gone by then. Raises OSError where a file cannot be
+    written, after all others were.
     """
     from contract_tests.check import render, replaced  # only now: help needs neither
 
     clear_progress()
-    for report in reports or (Report("text"),):
+    failed: list[OSError] = []
+    for report in sorted(reports or (Report("text"),), key=lambda each: each.path is None):
         color = report.path is None and is_colorful(sys.stdout)
         text = hidden(render(account, report.form, color=color, replays=replays))
         if report.path is None:
             click.echo(text, nl=False)
-        else:
+            continue
+        try:
             replaced(report.path, text)
+        except OSError as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]
 
 
 def exit_code(account: Account, fail_on: str) -> int:

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -257,6 +258,34 @@ def test_who_cannot_be_tested_is_not_blamed(check, server, twist, said, after):
     assert result.code == 3
     assert said in result.out
     assert "BREAKING" not in result.out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is full")
+def test_a_full_disk_loses_no_more_than_its_own_file(check, server, tmp_path):
+    server.twist = edited(without_kind)
+    result = check("--report", "text", "--report", "json=/dev/full", "--report", "markdown=drift.md")
+    assert (result.code, "/dev/full: No space left on device" in result.err) == (2, True)
+    assert "1 drift" in result.out
+    assert "1 drift" in (tmp_path / "drift.md").read_text()
+    result = check("--report", "text", "--write-baseline", "/dev/full", "--reason", "x")
+    assert (result.code, "/dev/full" in result.err) == (2, True)
+
+
+def test_who_reads_no_further_loses_no_file(server, spec, tmp_path):
+    server.twist = edited(without_kind)
+    arguments = ["check", "--url", server.url, "--spec", "pets.yaml", "--report", "text", "--report", "json=drift.json"]
+    child = subprocess.Popen(
+        [sys.executable, "-m", "generator", *arguments, "--reproductions", "again"],
+        env={**os.environ, "PYTHONPATH": str(PETS.parents[3])},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert child.stdout is not None
+    child.stdout.close()
+    _, err = child.communicate(timeout=60)
+    assert (child.returncode, err) == (1, b"")
+    assert json.loads((tmp_path / "drift.json").read_text())["verdict"] == "drift"
+    assert len(list((tmp_path / "again").iterdir())) == 1
 
 
 def test_one_operation_that_is_limited_stops_nothing(check, server):

@@ -1,7 +1,7 @@
 """The document under test, loaded once, one test for each of its operations and flows, and one run for all of them.
 
 `--url` names the server that is tested, with the key of `--api-key` or of the environment; without it that is an
-emulator in this process.
+emulator in this process. `--spec` names the document, which has its overlays beside it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from generator.ir.api import Operation
 from generator.ir.graph import Entity, graph
 from generator.load import Loaded, load
 
-SPEC = Path(__file__).parent.parent / "spec" / "openapi.yaml"
+SPEC = "spec/openapi.yaml"
 EMULATOR = "http://emulator"
 LIMITS = Limits()
 GRACE = 300.0
@@ -40,19 +40,32 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("contract", "contract tests of a server")
     group.addoption("--url", default="", help="Address of the server under test. Default: an emulator.")
     group.addoption("--api-key", default="", help="Key to send. Default: that of the environment (<PREFIX>_API_KEY).")
+    group.addoption("--spec", default="", help=f"File or address of the document. Default: {SPEC} in the root folder.")
     group.addoption("--baseline", default="", help="YAML file of drifts that are known and accepted.")
 
 
-@cache
-def contract() -> Loaded:
-    """The document in `spec/` with its overlays."""
-    return load(str(SPEC))
+def document(config: pytest.Config) -> str:
+    """The address of the document, as a reader here would type it."""
+    named = config.getoption("spec")
+    if named:
+        return str(named)
+    path, here = config.rootpath / SPEC, Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 @cache
-def flows() -> tuple[tuple[str, Entity], ...]:
+def contract(spec: str) -> Loaded:
+    """A document with its overlays."""
+    try:
+        return load(spec)
+    except InputError as error:
+        raise pytest.UsageError(str(error)) from None
+
+
+@cache
+def flows(spec: str) -> tuple[tuple[str, Entity], ...]:
     """Each flow with each entity that it can be carried out with."""
-    entities = graph(contract().api).entities
+    entities = graph(contract(spec).api).entities
     found = [("lists", each) for each in entities if each.lists]
     return (*found, *(("life", each) for each in entities if each.creates and each.retrieves))
 
@@ -60,16 +73,17 @@ def flows() -> tuple[tuple[str, Entity], ...]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Each test that asks for an `operation` runs once for each, and so with each `flow`."""
     if "operation" in metafunc.fixturenames:
-        operations = contract().api.operations
+        operations = contract(document(metafunc.config)).api.operations
         metafunc.parametrize("operation", operations, ids=[each.id for each in operations])
     if "flow" in metafunc.fixturenames:
-        metafunc.parametrize("flow", flows(), ids=[f"{name}-{entity.name}" for name, entity in flows()])
+        found = flows(document(metafunc.config))
+        metafunc.parametrize("flow", found, ids=[f"{name}-{entity.name}" for name, entity in found])
 
 
 @pytest.fixture(scope="session")
-def loaded() -> Loaded:
+def loaded(pytestconfig: pytest.Config) -> Loaded:
     """What the stages made of the document."""
-    return contract()
+    return contract(document(pytestconfig))
 
 
 @pytest.fixture(scope="session")
@@ -99,11 +113,15 @@ def operations(loaded: Loaded) -> dict[str, Operation]:
 @pytest.fixture(scope="session")
 def outcome(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """What the one run of this session found: under pytest-xdist one worker carries it out, the others wait for it."""
+
+    def made() -> Outcome:
+        return carried_out(pytestconfig, document(pytestconfig))
+
     if "PYTEST_XDIST_WORKER" not in os.environ:
-        return carried_out(pytestconfig)
+        return made()
     folder = tmp_path_factory.getbasetemp().parent
     try:
-        text = shared(folder, "outcome", lambda: carried_out(pytestconfig).dumped(), patience=LIMITS.seconds + GRACE)
+        text = shared(folder, "outcome", lambda: made().dumped(), patience=LIMITS.seconds + GRACE)
     except Lost as lost:
         return Outcome(reason=str(lost))
     return Outcome.loaded(text)
@@ -116,28 +134,22 @@ class Configuration(Protocol):
         """The value of an option."""
 
 
-def carried_out(config: Configuration) -> Outcome:
+def carried_out(config: Configuration, spec: str) -> Outcome:
     """What comes of a run with the options of `config`."""
     url, baseline = config.getoption("url"), config.getoption("baseline")
     options = Options(
         url=url or EMULATOR,
         key=config.getoption("api_key") if url else "any",
-        spec=_shown(SPEC),
+        spec=spec,
         limits=LIMITS,
         baseline=Path(baseline) if baseline else None,
     )
     try:
-        check = prepared(options, environment=os.environ, transport=None if url else _emulated())
+        check = prepared(options, environment=os.environ, transport=None if url else _emulated(spec))
         return Outcome.of(check.carried_out())
     except (InputError, OSError) as error:
         return Outcome(reason=str(error))
 
 
-def _shown(path: Path) -> str:
-    """A path as a reader here would type it."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-def _emulated() -> httpx.BaseTransport:
-    return EmulatorTransport(Emulator(contract(), seed=1, clock=Setting(mode="stepped", step=10_000)))
+def _emulated(spec: str) -> httpx.BaseTransport:
+    return EmulatorTransport(Emulator(contract(spec), seed=1, clock=Setting(mode="stepped", step=10_000)))

@@ -58,6 +58,6 @@ def test_what_is_wrong_with_an_option_is_the_reason(tmp_path):
         ({"url": "http://127.0.0.1:9", "baseline": str(tmp_path / "known.yaml")}, "'drifts' is no list"),
         ({"url": "nowhere"}, "no address"),
     ):
-        outcome = conftest.carried_out(Asked(**options))
+        outcome = conftest.carried_out(Asked(**options), "spec/openapi.yaml")
         assert reason in outcome.reason
         assert (outcome.troubles, outcome.asked) == ((), frozenset())

@@ -65,6 +65,6 @@ def _change(session: Session, body: Mapping[str, Json], segments: Mapping[str, s
 
 def _half_changed(old: Mapping[str, Json], body: Mapping[str, Json], kept: set[str]) -> dict[str, Json]:
     usable = {name: value for name, value in body.items() if type(old.get(name)) is type(value)}
-    wrong = set(body) - set(usable) if not any(old[name] != value for name, value in usable.items()) else set()
+    wrong = set(body) - set(usable) if not any(old.get(name) != value for name, value in usable.items()) else set()
     rest = {name: value for name, value in old.items() if name not in wrong or name in kept}
     return {**rest, **{name: value for name, value in usable.items() if name not in kept}}

@@ -44,6 +44,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--baseline", default="", help="YAML file of drifts that are known and accepted.")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Say at once where a document that was named cannot be used."""
+    if config.getoption("spec"):
+        try:
+            contract(document(config))
+        except InputError as error:
+            raise pytest.UsageError(str(error)) from None
+
+
 def document(config: pytest.Config) -> str:
     """The address of the document, as a reader here would type it."""
     named = config.getoption("spec")
@@ -56,10 +65,7 @@ def document(config: pytest.Config) -> str:
 @cache
 def contract(spec: str) -> Loaded:
     """A document with its overlays."""
-    try:
-        return load(spec)
-    except InputError as error:
-        raise pytest.UsageError(str(error)) from None
+    return load(spec)
 
 
 @cache

@@ -17,6 +17,8 @@ LONGEST = 20_000
 DEEPEST = 60
 """How deep a value is followed; what stands deeper is left out."""
 
+SECRET = "[secret]"  # noqa: S105 - what stands in the place of one
+
 SECRETS = (
     r"pass(?:word|wd|phrase)|secret|authorization|credentials|cookies?|signature"
     r"|(?:access|refresh|auth|bearer|session|id|api|security|csrf)[-_ ]?token"
@@ -24,7 +26,7 @@ SECRETS = (
 )
 """What members are called that hold secrets."""
 
-EXAMPLE = re.compile(r"(?i)(?:[@.])(?:example\.(?:com|net|org|edu)|example|test|invalid|localhost)$")
+EXAMPLE = re.compile(r"(?i)(?:@|%40|\.)(?:example\.(?:com|net|org|edu)|example|test|invalid|localhost)$")
 FICTIONAL = re.compile(r"(?:\+?1)?\d{3}55501\d\d$")
 
 
@@ -41,7 +43,7 @@ class Rule:
 
 
 def _is_fictional(found: str) -> bool:
-    return bool(FICTIONAL.search(re.sub(r"[^\d+]", "", found)))
+    return bool(FICTIONAL.search(re.sub(r"[^\d+]", "", found.replace("%2B", "+"))))
 
 
 RULES: tuple[Rule, ...] = (
@@ -72,7 +74,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?i)(?<![A-Za-z])((?:{SECRETS})[\"']?\s{{0,3}}(?:[:=]\s{{0,3}}|\bis\s{{1,3}}(?=[\"'])))"
             r"(?:(?:bearer|basic)\s)?(?:\"[^\"]{3,4000}\"|'[^']{3,4000}'|[^\s\"',;&]{6,4000})"
         ),
-        r"\1[secret]",
+        rf"\1{SECRET}",
         r"\1redacted",
     ),
     Rule(
@@ -92,16 +94,19 @@ RULES: tuple[Rule, ...] = (
         "redacted",
     ),
     Rule(
-        "long random text",
+        "long random text",  # the words before it, as ids have them, do not count
         re.compile(
-            r"(?<![A-Za-z0-9+/_=-])(?=[A-Za-z+/_=-]*\d)(?=[\d+/_=-]*[A-Za-z])[A-Za-z0-9+_=-]{40,}(?:[/+=][A-Za-z0-9]*)*"
+            r"(?<![A-Za-z0-9+/_=-])(?>(?:[a-z]{2,20}[_-]){0,8})"
+            r"(?=[A-Za-z+_=-]*\d)(?=[\d+_=-]*[A-Za-z])[A-Za-z0-9+_=-]{40,}(?:[/+=][A-Za-z0-9]*)*"
         ),
         "[token]",
         "redacted",
     ),
     Rule(
         "e-mail address",
-        re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}\b"),
+        re.compile(
+            r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}(?:@|%40)(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}\b"
+        ),
         "[e-mail address]",
         "redacted@example.com",
         lambda found: bool(EXAMPLE.search(found)),
@@ -109,8 +114,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "phone number",
         re.compile(
-            r"(?<![\w+.])(?:\+[1-9](?:[ .()-]{0,2}\d){6,14}|(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4})"
-            r"(?![\w-])"
+            r"(?:(?<![A-Za-z_+.])(?:\+|%2B)[1-9](?:[ .()-]{0,2}\d){6,14}"
+            r"|(?<![\w+.])(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4})(?![\w-])"
         ),
         "[phone number]",
         "+12025550100",
@@ -119,10 +124,44 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+PASSES = 4
+"""How often a text is gone through at most: what stood beside a secret may turn out to be another."""
+
+SHORTEST = 7
+TELLTALE = re.compile(r"[0-9@=:._%-]|\bis\b|AKIA|ASIA|AIza")
+"""What no rule can match without: most texts are names, and need no more than this look."""
+
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs, for which no encoding has bytes."""
+
+
+def writable(value: Json) -> Json:
+    """A JSON value with U+FFFD for what no file can hold."""
+    match value:
+        case str():
+            return HALVES.sub("\ufffd", value)
+        case list() | tuple():
+            return [writable(each) for each in value]
+        case dict():
+            return {HALVES.sub("\ufffd", name): writable(each) for name, each in value.items()}
+        case _:
+            return value
+
+
 def redacted(text: str, *, keep_form: bool = False) -> str:
-    """`text` with every secret replaced. `keep_form`: by values that a server would still take."""
-    for rule in RULES:
-        text = rule.pattern.sub(lambda found, rule=rule: _instead(found, rule, keep_form=keep_form), text)  # type: ignore[misc]
+    """`text` with every secret replaced, and with U+FFFD for what no file can hold.
+
+    `keep_form`: secrets are replaced by values that a server would still take.
+    """
+    text = HALVES.sub("\ufffd", text)
+    if len(text) < SHORTEST or not TELLTALE.search(text):
+        return text
+    for _ in range(PASSES):
+        before = text
+        for rule in RULES:
+            text = rule.pattern.sub(lambda found, rule=rule: _instead(found, rule, keep_form=keep_form), text)  # type: ignore[misc]
+        if text == before:
+            break
     return text
 
 
@@ -131,6 +170,11 @@ def _instead(found: re.Match[str], rule: Rule, *, keep_form: bool) -> str:
 
 
 NAMED = re.compile(rf"(?i)(?:^|[^a-z])(?:{SECRETS})$|(?:{SECRETS})$")
+
+
+def is_secret(name: str) -> bool:
+    """Whether a member of this name holds a secret."""
+    return bool(NAMED.search(name))
 
 
 def redacted_value(value: Json, *, keep_form: bool = False, deepest: int = DEEPEST) -> Json:
@@ -157,6 +201,6 @@ def redacted_value(value: Json, *, keep_form: bool = False, deepest: int = DEEPE
 
 
 def _member(name: str, value: Json, *, keep_form: bool, deepest: int) -> Json:
-    if isinstance(value, str) and value and NAMED.search(name):
-        return "redacted" if keep_form else "[secret]"
+    if isinstance(value, str) and value and is_secret(name):
+        return "redacted" if keep_form else SECRET
     return redacted_value(value, keep_form=keep_form, deepest=deepest)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from json import dumps
 from typing import Any as Json
 from typing import cast
 
@@ -18,7 +17,7 @@ from contract_tests.data.coverage import Coverage
 from contract_tests.drift import steps
 from contract_tests.drift.steps import Broken, Reproduction
 from contract_tests.observation import Drift
-from contract_tests.redaction import redacted, redacted_value, writable
+from contract_tests.redaction import LONGEST, SECRET, is_secret, redacted, redacted_value, writable
 from generator.findings import Finding, Position
 from generator.pointer import Pointer
 
@@ -100,12 +99,29 @@ def _all(drifts: Sequence[Drift], *, bodies: bool) -> tuple[Told, ...]:
     made = []
     left = ROOM
     for index, drift in enumerate(drifts):
-        each = _whole(drift) if index < DETAILED else _brief(drift)
-        size = sum(len(dumps(part)) for part in (each.reproduction, each.patch) if part is not None)
-        each = replace(each, reproduction=None, patch=None, patch_verified=False) if size > min(LARGEST, left) else each
-        left -= min(size, left) if size <= LARGEST else 0
+        size = _size((drift.reproduction, drift.patch))
+        if index >= DETAILED:
+            each = _brief(drift)
+        elif size > min(LARGEST, left):
+            each = _whole(replace(drift, reproduction=None, patch=None, patch_verified=False))
+        else:
+            each = _whole(drift)
+            left -= size
         made.append(each if bodies else _without_bodies(each))
     return tuple(made)
+
+
+def _size(value: Json) -> int:
+    """About how many characters a value has as JSON: at least LARGEST + 1 where it is larger."""
+    size, stack = 0, [value]
+    while stack and size <= LARGEST:
+        each = stack.pop()
+        size += len(each) if isinstance(each, str) else 4
+        if isinstance(each, Mapping):
+            stack += [*each, *each.values()]
+        elif isinstance(each, list | tuple):
+            stack += each
+    return size
 
 
 def _without_bodies(drift: Told) -> Told:
@@ -139,7 +155,7 @@ def _whole(drift: Drift) -> Told:
     return replace(
         _brief(drift),
         declared=_declared(drift.declared),
-        value=Cutting().cut(redacted_value(drift.value)),
+        value=Cutting().cut(drift.value),
         reproduction=replay if replay is not None and parsed(replay) is not None else None,
         patch=patch,
         patch_verified=drift.patch_verified and _actions(patch) == _actions(drift.patch),
@@ -151,7 +167,7 @@ def _declared(found: Json) -> Json:
     if isinstance(found, Mapping):
         # Of an operation as a whole the pointer says enough; extensions bind no server.
         found = None if "responses" in found else {key: found[key] for key in found if not key.startswith("x-")}
-    return Cutting(DECLARED).cut(writable(found), DECLARED_DEEPEST)
+    return Cutting(DECLARED).cut(found, DECLARED_DEEPEST)
 
 
 SENT = ("path", "query", "headers", "body")
@@ -216,8 +232,10 @@ def _finding(finding: Finding) -> Finding:
     )
 
 
-def _text(text: str) -> str:
-    return shortened(redacted(text[: 20 * TEXT]), TEXT)
+def _text(text: str, most: int = TEXT) -> str:
+    """A text redacted and cut. Of one that is too long to be looked at whole only the beginning is told."""
+    shown = redacted(text[:LONGEST])
+    return shortened(shown, most) if len(text) <= LONGEST else f"{shown[: most - 2]} …"
 
 
 def _position(at: Position | None) -> Position | None:
@@ -225,7 +243,7 @@ def _position(at: Position | None) -> Position | None:
 
 
 def _pointer(pointer: Pointer) -> Pointer:
-    return Pointer(shortened(redacted(token), TOKEN) for token in pointer[:TOKENS])
+    return Pointer(_text(token, TOKEN) for token in pointer[:TOKENS])
 
 
 def shortened(text: str, most: int) -> str:
@@ -238,7 +256,7 @@ def shortened(text: str, most: int) -> str:
 
 @dataclass(slots=True)
 class Cutting:
-    """Cuts one value to a size that can be read."""
+    """Cuts one value to a size that can be read, and redacts it."""
 
     left: int = NODES
 
@@ -247,7 +265,7 @@ class Cutting:
         self.left -= 1
         match value:
             case str():
-                return shortened(value, VALUE)
+                return _text(value, VALUE)
             case list() | dict() if value and (deepest <= 0 or self.left <= 0):
                 return "…"
             case list():
@@ -262,5 +280,10 @@ class Cutting:
         return [*kept, "…"] if len(items) > ITEMS else kept
 
     def _members(self, members: Mapping[str, Json], deepest: int) -> dict[str, Json]:
-        kept = {shortened(name, TEXT): self.cut(each, deepest - 1) for name, each in list(members.items())[:ITEMS]}
+        kept = {
+            _text(name): SECRET
+            if value and isinstance(value, str) and is_secret(name)
+            else self.cut(value, deepest - 1)
+            for name, value in list(members.items())[:ITEMS]
+        }
         return {**kept, "…": "…"} if len(members) > ITEMS else kept

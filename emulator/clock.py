@@ -50,12 +50,16 @@ class Clock:
         self._initial = setting or Setting()
         self._record: dict[str, Json] | None = None
         self._setting = self._initial
+        self._base, self._since, self._rate = EPOCH, 0, 0.0
         store.watch(CLOCK, self._seen)
 
     def _seen(self, change: Change) -> None:
         """The record as it is now: it is looked at several times with each request."""
         self._record = None if change.record is None else change.record.value
         self._setting = Setting(**self._record["setting"]) if self._record else self._initial
+        if self._record:
+            self._base, self._since = self._record["base"], self._record["outside"]
+            self._rate = self._setting.rate if self._setting.mode == "real" else 0.0
 
     def start(self) -> None:
         """Write the initial setting where the store has none yet."""
@@ -88,12 +92,11 @@ class Clock:
 
     def now(self) -> int:
         """The virtual time in milliseconds since 1970."""
-        record = self._record
-        if record is None:
+        if self._record is None:
             return self._begin(self._initial)
-        if self._setting.mode != "real":
-            return int(record["base"])
-        return int(record["base"] + (self._outside() - record["outside"]) * self._setting.rate)
+        if self._rate:
+            return int(self._base + (self._outside() - self._since) * self._rate)
+        return int(self._base)
 
     def advance(self, milliseconds: int) -> None:
         """Move time on by hand, whatever the mode. Within a transaction."""

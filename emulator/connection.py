@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 from asyncio import AbstractEventLoop, TimerHandle, Transport
-from collections.abc import Iterable
 from functools import lru_cache
 from http import HTTPStatus
 from typing import Any as Json
@@ -208,7 +207,7 @@ class Connection(HttpToolsProtocol):
         if response.wire.dropped:
             self.transport.abort()
         elif cut is not None and cut < len(response.body):
-            whole = _line(response, self.server_state.default_headers, stays=stays)
+            whole = self._line(response, stays=stays)
             self.transport.write(whole[: len(whole) - len(response.body) + cut])
             self.transport.close()
         elif not self.transport.is_closing():
@@ -216,13 +215,17 @@ class Connection(HttpToolsProtocol):
             self.flow.resume_reading()
 
     def _send(self, response: Response, *, stays: bool) -> None:
-        self.transport.write(_line(response, self.server_state.default_headers, stays=stays))
+        self.transport.write(self._line(response, stays=stays))
         if not stays:
             self.transport.close()
             return
         self._rested = self.loop.time()
         if self.timeout_keep_alive_task is None:
             self._await_next(self.timeout_keep_alive)
+
+    def _line(self, response: Response, *, stays: bool) -> bytes:
+        """A response as bytes, with the server's own headers."""
+        return _line(response, _lines(tuple(self.server_state.default_headers)), stays=stays)
 
     def on_response_complete(self) -> None:
         """An answer by ASGI was sent."""
@@ -271,19 +274,22 @@ def _path(target: str) -> str:
 
 def _closing(response: Response) -> bytes:
     """A response as bytes, after which the connection is closed."""
-    return _line(response, [], stays=False)
+    return _line(response, b"", stays=False)
 
 
-def _line(response: Response, usual: Iterable[tuple[bytes, bytes]], *, stays: bool) -> bytes:
-    """A response as bytes; `usual` are headers of the server's own."""
-    parts = [_head(response.status, response.headers)]
-    parts += [b"%b: %b\r\n" % pair for pair in usual]
+def _line(response: Response, usual: bytes, *, stays: bool) -> bytes:
+    """A response as bytes; `usual` are lines of the server's own."""
+    head = _head(response.status, response.headers)
     end = b"\r\n" if stays else b"connection: close\r\n\r\n"
     if response.status in BODILESS:
-        parts.append(end)
-    else:
-        parts.append(b"content-length: %d\r\n%b%b" % (len(response.body), end, response.body))
-    return b"".join(parts)
+        return head + usual + end
+    return b"%b%bcontent-length: %d\r\n%b%b" % (head, usual, len(response.body), end, response.body)
+
+
+@lru_cache(maxsize=16)
+def _lines(headers: tuple[tuple[bytes, bytes], ...]) -> bytes:
+    """Headers as lines: those of the server's own are the same for a second."""
+    return b"".join(b"%b: %b\r\n" % pair for pair in headers)
 
 
 @lru_cache(maxsize=256)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any as Json
 
 from emulator.emulator import Emulator
@@ -84,5 +83,5 @@ def listen(emulator: Emulator) -> Told:
     def note(_session: Session, event: str, payload: Mapping[str, Json], about: Json) -> None:
         told.append((event, dict(payload), dict(about)))
 
-    emulator.world = replace(emulator.world, announce=note)
+    object.__setattr__(emulator.world, "announce", note)
     return told

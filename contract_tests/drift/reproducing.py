@@ -124,7 +124,7 @@ def _is_given(exchange: Exchange, pointer: Pointer) -> bool:
 def _in_list(track: Track, drift: Drift, last: Exchange) -> Sequence[Exchange]:
     """What created the items of a list that shows the drift: those at fault, else enough of them."""
     body = last.json()
-    if last.status // 100 != 2 or not _lists(last):
+    if last.status // 100 != 2 or not _lists(last) or drift.rule == "state-refused-write":
         return ()
     if drift.rule in OF_LISTS:
         same = [each for each in drift.chain if each.case.operation.id == last.case.operation.id]

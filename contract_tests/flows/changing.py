@@ -89,6 +89,6 @@ def _framed(one: Living, update: Operation, exchanges: list[Exchange], name: str
             "state",
             "frame",
             f"changing {name} alone also changed {', '.join(cleared[:SHOWN])}",
-            needs=[one.born, before, write],
+            needs=[one.born, *one.writes[-2:-1], before, write],
             detail={"name": cleared[0], "names": cleared},
         )

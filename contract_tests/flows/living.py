@@ -6,7 +6,7 @@ Knows how a thing is read and where the document declares what is read of it; mu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any as Json
 
 from contract_tests.cases import Case, Exchange
@@ -31,6 +31,9 @@ class Living:
     latest: Exchange | None = None
     """The last answer that told of it, if nothing was written since."""
 
+    writes: list[Exchange] = field(default_factory=list)
+    """What has changed it, one after the other."""
+
     def read(self) -> Exchange:
         """The thing as it is now."""
         self.latest = self.track.send(self.maker.on(self.reading, self.entity, self.thing))
@@ -45,7 +48,10 @@ class Living:
         self.latest = None
         case = self.maker.on(operation, self.entity, self.thing)
         case = self.maker.with_body(operation, case, body)
-        return self.track.send(case, needs=[self.born], meant_to_fail=meant_to_fail)
+        exchange = self.track.send(case, needs=[self.born], meant_to_fail=meant_to_fail)
+        if exchange.status // 100 == 2:
+            self.writes.append(exchange)
+        return exchange
 
     def place(self, exchange: Exchange, name: str) -> Pointer | None:
         """Where the property of an answer is declared; None where it is not."""

@@ -44,7 +44,7 @@ def refused(one: Living, update: Operation) -> None:
             "state",
             "side effect",
             f"a write that was refused changed {', '.join(found[:SHOWN])}",
-            needs=[one.born, before, write],
+            needs=[one.born, *one.writes[-1:], before, write],
             detail={"names": found},
         )
 

@@ -104,6 +104,12 @@ def driftbench(session: nox.Session) -> None:
 
 
 @nox.session(python=False)
+def picture(session: nox.Session) -> None:
+    """Make docs/report.png: the report of a run against an emulator that drifts, as Chromium shows it."""
+    session.run(PYTHON, "benchmarks/report_picture.py", *session.posargs)
+
+
+@nox.session(python=False)
 def soak(session: nox.Session) -> None:
     """Send the emulator 200,000 mixed requests, and compare its state with a model's."""
     session.run(PYTHON, "benchmarks/emulator_soak.py", *session.posargs)

@@ -39,7 +39,9 @@ def test_what_the_emulator_and_replaying_read_travels(wheel):
     inside = set(zipfile.ZipFile(wheel).namelist())
     pages = [str(path.relative_to(ROOT)) for path in (ROOT / "emulator" / "ui").iterdir()]
     assert pages
-    assert [path for path in (*pages, "contract_tests/replay.schema.json") if path not in inside] == []
+    pages += [str(path.relative_to(ROOT)) for path in (ROOT / "contract_tests" / "report" / "page").iterdir()]
+    schemas = ("contract_tests/replay.schema.json", "contract_tests/report/report.schema.json")
+    assert [path for path in (*pages, *schemas) if path not in inside] == []
 
 
 def test_tests_and_output_stay_behind(wheel):

@@ -37,6 +37,9 @@ REFUSALS = ("400", "422", "4XX", "DEFAULT")
 
 INTERRUPTED = "interrupted before everything was tested"
 
+BREAKING = "everything that is refused"
+"""The last stage, which takes whatever is left of a budget."""
+
 MOST_POSITIVES = 80
 """How many requests one operation may take to have everything tried that it takes."""
 
@@ -54,7 +57,8 @@ CONTROLS = 40
 class Result:
     """What a run has found. `reason` says why it is inconclusive, empty where it is not.
 
-    `is_complete`: nothing that was meant to be sent was left out. `is_interrupted`: the user wanted no more of it.
+    `is_complete`: nothing that was meant to be sent was left out. `lacks_refusals`: only requests that break a
+    constraint were. `is_interrupted`: the user wanted no more of it.
     """
 
     drifts: tuple[Drift, ...]
@@ -65,6 +69,7 @@ class Result:
     reason: str = ""
     notes: tuple[str, ...] = ()
     is_complete: bool = True
+    lacks_refusals: bool = False
     is_interrupted: bool = False
 
 
@@ -98,7 +103,7 @@ class Run:
 
         KeyboardInterrupt ends the sending: what was seen by then is told. A second one ends it all.
         """
-        reason, is_complete, is_interrupted = "", True, False
+        reason, name, is_complete, is_interrupted = "", "", True, False
         try:
             for name, stage in self._stages():
                 self.progress(name)
@@ -133,6 +138,7 @@ class Run:
             reason=reason,
             notes=tuple(self.notes),
             is_complete=is_complete and not reason,
+            lacks_refusals=not is_complete and name == BREAKING and not reason,
             is_interrupted=is_interrupted,
         )
 
@@ -185,7 +191,7 @@ class Run:
         yield "what is not there", self._unknown
         yield "who answers", lambda: identities(self.track, self.maker)
         yield "keys", self._guarded
-        yield "everything that is refused", self._broken
+        yield BREAKING, self._broken
 
     def _wanted(self, operation: Operation) -> bool:
         return fnmatchcase(operation.id, self.only)

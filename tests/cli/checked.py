@@ -21,8 +21,10 @@ REFUSED = "{$ref: '#/components/responses/Refused'}"
 
 
 def document() -> str:
-    """The pets, with the status of a missing key declared wherever it belongs."""
+    """The pets, with the statuses of a missing key and of a broken constraint declared wherever they belong."""
     text = PETS.read_text()
+    refused = f"        '401': {REFUSED}\n"
+    text = text.replace(refused, f"        '400': {REFUSED}\n{refused}")
     get = f"        '404': {REFUSED}\n"
     delete = f"description: No Content}}, '404': {REFUSED}"
     assert text.count(get) == text.count(delete) == 1

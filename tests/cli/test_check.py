@@ -126,6 +126,14 @@ def test_entries_that_are_to_be_looked_at_again(check, server, tmp_path):
     assert (result.code, "stale" in result.out) == (0, True)
     for untested in (("--only", "createPet"), ("--budget", "9")):
         assert "stale" not in check("--baseline", "known.yaml", *untested).out
+    requests = json.loads(check("--report", "json").out)["requests"]
+    cut = ("--baseline", "known.yaml", "--budget", str(requests - 1))  # the last requests break constraints
+    assert "stale" in check(*cut).out
+    text = (tmp_path / "known.yaml").read_text()
+    (tmp_path / "known.yaml").write_text(text.replace("response-property-missing", "request-accepted"))
+    assert "stale" not in check(*cut).out
+    assert "stale" in check("--baseline", "known.yaml").out
+    (tmp_path / "known.yaml").write_text(text)
     server.twist = edited(without_kind)
     text = (tmp_path / "known.yaml").read_text()
     (tmp_path / "known.yaml").write_text(text.rstrip() + "\n    expires: 2020-02-29\n")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from contract_tests.cases import Exchange
 from contract_tests.checks.declared import content
@@ -25,33 +25,52 @@ Where = tuple[int, str]
 
 def placed(track: Track, found: list[Observation]) -> list[Observation]:
     """The observations, each undeclared property at as few components as have it."""
-    groups: dict[tuple[str, str], list[Observation]] = {}
+    groups: dict[tuple[str, str], _Group] = {}
     for each in found:
         if each.rule in RULES:
-            groups.setdefault((each.rule, each.facet), []).append(each)
+            groups.setdefault((each.rule, each.facet), _Group(each.facet)).add(each)
+    _fill(track, list(groups.values()))
     places: dict[tuple[str, Where], Pointer] = {}
-    for (_, name), group in groups.items():
-        places |= {(name, where): pointer for where, pointer in _places(track, name, group).items()}
+    for group in groups.values():
+        shared = _shared(track, group.having, group.lacking)
+        places |= {(group.name, where): pointer for where, pointer in shared.items()}
     return [replace(each, pointer=places.get((each.facet, _where(each)), each.pointer)) for each in found]
+
+
+@dataclass(slots=True)
+class _Group:
+    """One undeclared property: where it was told, the objects that have it, and the parts of those that lack it."""
+
+    name: str
+    told: set[Where] = field(default_factory=set)
+    operations: set[str] = field(default_factory=set)
+    having: dict[Where, Node] = field(default_factory=dict)
+    lacking: set[Pointer] = field(default_factory=set)
+
+    def add(self, observation: Observation) -> None:
+        self.told.add(_where(observation))
+        self.operations.add(observation.operation)
+
+    def heed(self, where: Where, node: Node) -> None:
+        if where in self.told:
+            self.having[where] = node
+        elif self.name not in node.value:
+            self.lacking.update(node.schemas)
+
+
+def _fill(track: Track, groups: list[_Group]) -> None:
+    """Show every object of the answers to the groups that it concerns; each answer is read once."""
+    for exchange in track.exchanges:
+        concerned = [each for each in groups if exchange.case.operation.id in each.operations]
+        if concerned and exchange.status // 100 == 2:
+            for node in _objects(track, exchange):
+                where = exchange.number, str(node.path)
+                for group in concerned:
+                    group.heed(where, node)
 
 
 def _where(each: Observation) -> Where:
     return (each.chain[-1].number if each.chain else 0), str(each.detail.get("path", ""))
-
-
-def _places(track: Track, name: str, group: list[Observation]) -> dict[Where, Pointer]:
-    """The component for each object that has the property."""
-    told = {_where(each) for each in group}
-    operations = {each.operation for each in group}
-    having, lacking = dict[Where, Node](), set[Pointer]()
-    for exchange in track.exchanges:
-        if exchange.case.operation.id in operations and exchange.status // 100 == 2:
-            for node in _objects(track, exchange):
-                if (exchange.number, str(node.path)) in told:
-                    having[exchange.number, str(node.path)] = node
-                elif name not in node.value:
-                    lacking.update(node.schemas)
-    return _shared(track, having, lacking)
 
 
 def _shared(track: Track, having: dict[Where, Node], lacking: set[Pointer]) -> dict[Where, Pointer]:

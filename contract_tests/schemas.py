@@ -87,8 +87,11 @@ class Schemas:
     def inside(self, schemas: tuple[Pointer, ...], value: Json) -> Iterator[Inside]:
         """What is declared in a value that means `schemas`."""
         if isinstance(value, dict):
+            known = self.properties(schemas)
+            # An object may have a hundred thousand members, of which few are declared.
+            is_any = any(isinstance(self.schema(each).get("additionalProperties"), dict) for each in schemas)
             for name, each in value.items():
-                places = self.declarations(schemas, name)
+                places = self.declarations(schemas, name) if is_any or name in known else ()
                 if places:
                     yield name, places, each
         elif isinstance(value, list):

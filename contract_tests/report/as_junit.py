@@ -44,12 +44,11 @@ def junit(account: Account, look: Look) -> str:  # noqa: ARG001 - every format t
     began = (account.started or dt.datetime.fromtimestamp(0, dt.UTC)).strftime("%Y-%m-%dT%H:%M:%S")
     counts = [("tests", str(len(tests)))]
     counts += [(name, str(sum(each.kind == kind for each in tests))) for name, kind in KINDS]
-    time = ("time", f"{account.seconds:.3f}")
-    suite = [("name", SUITE), ("package", SUITE), ("id", "0"), *counts, time]
-    suite += [("timestamp", began), ("hostname", account.url)]
+    suite = [("name", SUITE), ("package", SUITE), ("id", "0"), *counts, ("time", f"{account.seconds:.3f}")]
+    suite += [("timestamp", began), ("hostname", account.url.strip() or "unknown")]
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        _open("testsuites", [("name", SUITE), *(each for each in counts if each[0] != "skipped"), time]),
+        _open("testsuites", []),
         _open("testsuite", suite),
         "<properties>",
         *(_open("property", [("name", name), ("value", value)], ends=True) for name, value in _properties(account)),
@@ -116,6 +115,7 @@ def _said(account: Account) -> str:
     lines += [f"accepted: {words.entry(entry)}" for _, entry in account.accepted[:MOST]]
     lines += [f"stale, not seen any more: {words.entry(each)}" for each in account.stale[:MOST]]
     lines += [f"expired: {words.entry(each)}" for each in account.expired[:MOST]]
+    lines += [f"nothing can be said of: {words.entry(entry)}" for entry, _ in account.pending[:MOST]]
     lines += [
         f"defect of the document: {each.rule} at {each.pointer}: {each.message}" for each in account.defects[:MOST]
     ]

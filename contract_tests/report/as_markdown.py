@@ -132,6 +132,7 @@ def _baseline(account: Account) -> Iterator[str]:
         *(("Accepted", entry) for _, entry in account.accepted),
         *(("Stale: not seen any more", entry) for entry in account.stale),
         *(("Expired", entry) for entry in account.expired),
+        *(("Nothing can be said: too little was tested", entry) for entry, _ in account.pending),
     ]
     if not entries:
         return

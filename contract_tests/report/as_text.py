@@ -84,6 +84,9 @@ def _baseline(account: Account, look: Look) -> Iterator[str]:
     yield from _some(stale, "stale entry", "stale entries", look)
     expired = [_spread(f"expired   {_day(each)}: {each.rule} ", each.pointer, look) for each in account.expired]
     yield from _some(expired, "expired entry", "expired entries", look)
+    if account.pending:
+        number = words.counted(len(account.pending), "entry", "entries")
+        yield _line(f"pending   nothing can be said of {number} of the baseline: too little was tested", look)
     if account.defects:
         yield _line(f"document  {words.counted(len(account.defects), 'defect')} of the document itself", look)
 

@@ -262,6 +262,16 @@ class Page:
         return _more(len(self.account.expired), LISTED, "entry", "entries")
 
     @property
+    def pending(self) -> tuple[Remark, ...]:
+        """Entries of which nothing can be said."""
+        return tuple(_entry(entry) for entry, _ in self.account.pending[:LISTED])
+
+    @property
+    def more_pending(self) -> str:
+        """How many are not listed."""
+        return _more(len(self.account.pending), LISTED, "entry", "entries")
+
+    @property
     def defects(self) -> tuple[Remark, ...]:
         """Faults of the document."""
         return tuple(map(_defect, self.account.defects[:LISTED]))

@@ -144,6 +144,7 @@ def full() -> Account:
         accepted=((accepted, entry(accepted.fingerprint, expires=dt.date(2030, 1, 31))),),
         stale=(entry(),),
         expired=(entry("ba9876543210", expires=dt.date(2025, 12, 31)),),
+        pending=((entry("cdcdcdcdcdcd", reason="asked the vendor"), ("deletePet",)),),
         defects=(
             Finding(
                 "union-branches-overlap",

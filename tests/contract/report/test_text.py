@@ -52,6 +52,7 @@ def test_baseline_coverage_and_notes_are_told() -> None:
         "accepted  1 drift",
         "stale     not seen: ",
         "expired   2025-12-31: ",
+        "pending   nothing can be said of 1 entry",
         "1 defect of the document",
     ):
         assert each in shown

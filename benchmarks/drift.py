@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import pickle
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -79,19 +80,21 @@ def drawing(seed: int) -> Drawing:
 
 
 def tasks(args: argparse.Namespace) -> Iterator[Task]:
-    """What is to be measured."""
-    drawn = drawing(args.seed)
-    if "alone" in args.arms:
-        yield from arms.alone(drawn, args.rows, args.sites)
-        (WORK / "void.json").write_text(json.dumps(drawn.void, indent=1))
-    if "three" in args.arms:
-        yield from arms.together(drawn)
-    if "ten" in args.arms:
-        yield from arms.mixed(drawn)
+    """What is to be measured: what nothing drifts in first, since that needs no draws."""
     if "clean" in args.arms:
         yield from arms.clean()
     if "profile" in args.arms:
         yield from arms.profiles()
+    if not {"alone", "ten", "three", "schemathesis"} & set(args.arms):
+        return
+    drawn = drawing(args.seed)
+    if "alone" in args.arms:
+        yield from arms.alone(drawn, args.rows, args.sites)
+        (WORK / "void.json").write_text(json.dumps(drawn.void, indent=1))
+    if "ten" in args.arms:
+        yield from arms.mixed(drawn)
+    if "three" in args.arms:
+        yield from arms.together(drawn)
     if "schemathesis" in args.arms:
         for task in arms.rival(drawn, args.rows, args.sites if args.schemathesis == "all" else 1):
             yield {**task, "seconds": args.seconds}
@@ -101,13 +104,22 @@ def carried_out(task: Task) -> Task:
     """A task with what came of it."""
     draws = [Draw(**each) for each in task["draws"]]
     if task["arm"].startswith("rival"):
-        return {**task, **_rival(draws, task["seconds"])}
+        return {**task, "commit": _commit(), **_rival(draws, task["seconds"])}
     rules = tuple(draw.rule(f"drift-{number}") for number, draw in enumerate(draws))
-    made = {**task, **ours.measured(loaded(), rules, seed=task["seed"], profile=task["profile"])}
+    made = {**task, "commit": _commit(), **ours.measured(loaded(), rules, seed=task["seed"], profile=task["profile"])}
     if task["arm"] == "alone":
         for finding in made["findings"]:
             finding["mends"] = mends(witness(), draws[0], finding["patch"]) if finding["patch"] else None
     return made
+
+
+@cache
+def _commit() -> str:
+    """Which version is measured."""
+    told = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return told.stdout.strip()
 
 
 def _rival(draws: Sequence[Draw], seconds: float) -> Task:

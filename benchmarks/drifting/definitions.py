@@ -21,7 +21,8 @@ class Definition:
 
     `exact`: rules that name this very drift. `near`: rules that tell of it without naming it. `follows`: what is true
     as well wherever this drift is, and explained by it. `word`: what a finding must say besides, by the name of what
-    the injected rule was told. `mendable`: the document could be made to say what the server does.
+    the injected rule was told. `mendable`: the document could, and should, be made to say what the server does: not
+    where that is unknown (which media type is taken instead), nor where it would hide a hole.
     """
 
     exact: tuple[str, ...]
@@ -49,7 +50,7 @@ DEFINITIONS: Mapping[int, Definition] = {
     2: Definition(
         exact=("response-property-renamed",),
         spot="node",
-        near=("response-property-missing", "response-property-undeclared"),
+        near=("response-property-missing", "response-property-undeclared", "response-variant-unknown"),
         word="name",
     ),
     3: Definition(exact=("response-type-changed",), spot="node", near=SHAPE),
@@ -95,7 +96,7 @@ DEFINITIONS: Mapping[int, Definition] = {
         mendable=False,
     ),
     33: Definition(exact=("default-changed",), spot="node", near=WRITES),
-    34: Definition(exact=("request-media-type-refused",), spot="request", near=("status-undeclared",)),
+    34: Definition(exact=("request-media-type-refused",), spot="request", near=("status-undeclared",), mendable=False),
     35: Definition(exact=("state-read-after-create",), spot="operation", near=("operation-gone",), mendable=False),
     36: Definition(exact=WRITES, spot="operation", word="name", mendable=False),
     37: Definition(exact=("state-delete-ineffective",), spot="operation", mendable=False),
@@ -108,7 +109,7 @@ DEFINITIONS: Mapping[int, Definition] = {
     44: Definition(
         exact=("state-delete-twice",), spot="operation", near=("server-error", "status-undeclared"), mendable=False
     ),
-    45: Definition(exact=("security-not-enforced",), spot="operation"),
+    45: Definition(exact=("security-not-enforced",), spot="operation", mendable=False),
     46: Definition(exact=("security-status",), spot="operation", near=("status-undeclared",)),
     47: Definition(
         exact=("response-secret-leaked",),

@@ -82,6 +82,9 @@ class Sender:
     kept: int = 0
     started: float = field(init=False)
     until: float = field(init=False)
+    """When the last request may start, by the clock; `end` is the same for those that others send meanwhile."""
+
+    end: float = field(init=False)
     pace: pace.Pace = field(init=False)
     bounds: Bounds = field(init=False)
     echo: Echo = field(init=False)
@@ -94,7 +97,8 @@ class Sender:
 
     def __post_init__(self) -> None:
         self.started = self.clock()
-        self.until = self.started + self.limits.seconds
+        self.end = self.started + self.limits.seconds
+        self.until = self.end
         self.pace = pace.Pace(self.clock, self.limits.per_second)
         self.bounds = Bounds(self.clock)
         self.echo = Echo(self.key)
@@ -103,11 +107,20 @@ class Sender:
 
     def another(self, requests: int) -> Sender:
         """A sender to the same server with a budget of its own, but with the same pace, and no more time."""
-        left = max(0.0, self.until - self.clock())
+        left = max(0.0, self.end - self.clock())
         limits = replace(self.limits, requests=requests, seconds=min(left, self.limits.seconds))
         made = replace(self, limits=limits, transport=self.line, sent=0, answered=self.answered, kept=0)
         made.pace, made.bounds, made.worn, made.witness = self.pace, self.bounds, self.worn, self.witness
         return made
+
+    def keep_back(self, share: float) -> None:
+        """Leave a share of the time to others."""
+        self.until = self.end - share * self.limits.seconds
+
+    @property
+    def is_late(self) -> bool:
+        """Whether there is no time left for anybody."""
+        return self.clock() >= self.end
 
     def close(self) -> None:
         """Close the connections, where they are our own."""
@@ -127,7 +140,7 @@ class Sender:
         try:
             request = self._authorized(wire.request(case, self.base), credential)
         except wire.Unsendable as error:
-            return _unsent(case, str(error))
+            return unsent(case, str(error))
         left = self.limits.patience
         for number, pause in enumerate(pace.pauses()):
             exchange = self._tried(case, request)
@@ -154,7 +167,7 @@ class Sender:
             try:
                 return self._once(case, request, number, begun)
             except httpx.LocalProtocolError as error:
-                return _unsent(case, self._said(error))
+                return unsent(case, self._said(error))
             except httpx.ConnectError as error:
                 self._require_time()
                 why = self._said(error)
@@ -299,7 +312,8 @@ def is_sendable(key: str) -> bool:
     return key.isascii() and key.isprintable() and key.strip() == key
 
 
-def _unsent(case: Case, why: str) -> Exchange:
+def unsent(case: Case, why: str) -> Exchange:
+    """What comes of a case that was not sent."""
     return Exchange(case, 0, {"x-failure": why, "x-unsent": "1"})
 
 

@@ -46,6 +46,9 @@ MOST_POSITIVES = 80
 MOST_REFUSALS = 6
 """After how many refusals in a row, in the same words, for want of something an operation is left alone."""
 
+SHOWING = 0.2
+"""Which share of the time is left for leaving nothing behind, and for showing again what was found."""
+
 ADMISSIONS = 3
 """How many operations must refuse the key for it to be wrong."""
 
@@ -86,6 +89,9 @@ class Run:
     """Makes a sender to the same server, for showing drifts again; without one nothing is reproduced."""
 
     agenda: Agenda = field(default_factory=Agenda)
+    usable: Callable[[Operation], bool] = lambda _: True
+    """Which operations may be sent at all."""
+
 
     track: Track = field(init=False)
     maker: Maker = field(init=False)
@@ -95,6 +101,8 @@ class Run:
         scene = Scene.of(self.loaded)
         resources = graph(self.loaded.api)
         self.track = Track(scene, resources, self.sender)
+        if self.again is not None:
+            self.sender.keep_back(SHOWING)
         covering = Covering(self.loaded.api, resources, seed=self.seed, oracle=scene.oracle)
         self.maker = Maker(self.loaded.api, covering)
 
@@ -194,7 +202,7 @@ class Run:
         yield BREAKING, self._broken
 
     def _wanted(self, operation: Operation) -> bool:
-        return fnmatchcase(operation.id, self.only)
+        return fnmatchcase(operation.id, self.only) and self.usable(operation)
 
     def _operations(self) -> list[Operation]:
         """Those that are wanted: lists first, which tell what there is, then updates, which make things more useful.

@@ -14,7 +14,7 @@ from contract_tests.drift.playing import Playing
 from contract_tests.drift.reducing import MOST_REQUESTS, Reducer
 from contract_tests.drift.reproducing import Draft, judging, reproduced
 from contract_tests.drift.steps import Reproduction
-from contract_tests.drift.verifying import Verifier
+from contract_tests.drift.verifying import Verifier, recorded
 from contract_tests.observation import Drift
 from contract_tests.track import Track
 
@@ -39,14 +39,14 @@ def finish(
     all drifts together. Without a factory nothing is sent: reproductions are then as recorded, and not verified.
     Whatever the server does, the drifts come back.
     """
-    verifier = Verifier(track.scene, tuple(track.exchanges))
+    verifier = Verifier(track.scene, recorded(track.exchanges))
     finisher = _Finisher(track, sender_factory, requests, reproduce)
     finished = []
     for drift in drifts:
         progress(f"reproducing {drift.rule}")
         shown = finisher.reproduced(drift)
         progress(f"mending {drift.rule}")
-        patch, is_verified = verifier.patched(shown)
+        patch, is_verified = verifier.patched(shown, is_hurried=sender_factory is not None and track.sender.is_late)
         finished.append(replace(shown, patch=patch, patch_verified=is_verified))
     return tuple(finished)
 
@@ -66,7 +66,8 @@ class _Finisher:
         if self.factory is None or self.is_over:
             return replace(drift, reproduction=self._clean(draft.reproduction))
         found, count = self._seen(drift, draft)
-        return replace(drift, reproduction=self._clean(found), flaky=count < 2)
+        # What could not be sent any more may be as steady as the rest.
+        return replace(drift, reproduction=self._clean(found), flaky=count < 2 and not self.is_over)
 
     def _seen(self, drift: Drift, draft: Draft) -> tuple[Reproduction, int]:
         """The smallest reproduction, and how often of two times it showed the drift."""
@@ -99,6 +100,7 @@ class _Finisher:
                 Playing(reproduction, sender).whole(judging(self.track.scene, reproduction.judged)).verdict == "shown"
             )
         except Spent:
+            self.is_over = sender.is_late
             return False
         except Inconclusive:
             self.is_over = True

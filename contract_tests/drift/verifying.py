@@ -36,6 +36,21 @@ Key = tuple[int, str, str, str]
 OPEN = Pointer(("components", "responses"))
 
 
+SMALL = 10_000
+MOST_BYTES = 4_000_000
+"""How many bytes of bodies that are not small are judged again for each patch."""
+
+
+def recorded(exchanges: Iterable[Exchange]) -> tuple[Exchange, ...]:
+    """What patches are tried on: all exchanges, of large ones the first."""
+    kept, size = [], 0
+    for each in exchanges:
+        size += len(each.body) if len(each.body) > SMALL else 0
+        if len(each.body) <= SMALL or size <= MOST_BYTES:
+            kept.append(each)
+    return tuple(kept)
+
+
 @dataclass(slots=True)
 class Verifier:
     """Verifies the patches of one run. What was recorded is judged once as it was, and again for each patch."""
@@ -46,11 +61,13 @@ class Verifier:
     faults: frozenset[tuple[str, str]] | None = None
     reached: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def patched(self, drift: Drift) -> tuple[Json, bool]:
-        """The patch and whether it was verified; None where no patch can mend the document."""
+    def patched(self, drift: Drift, *, is_hurried: bool = False) -> tuple[Json, bool]:
+        """The patch and whether it was verified; None where no patch can mend the document. In a hurry none is."""
         written = Written.of(self.scene.loaded)
         first: Json = None
         for actions in proposals(drift, self.scene, written):
+            if is_hurried:
+                return overlay(drift, actions), False
             found, is_verified = self._added_to(drift, actions)
             if is_verified:
                 return overlay(drift, found), True

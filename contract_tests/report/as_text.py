@@ -5,13 +5,13 @@ Knows layout, widths and colours; must not know how a run is carried out.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from contract_tests.account import GRAVITY, Account, Entry
 from contract_tests.observation import Drift, Impact
 from contract_tests.report import words
+from contract_tests.report.columns import cut, fitted, middle, width
 from contract_tests.report.look import Look
 from generator.report.style import plain
 
@@ -73,7 +73,7 @@ def _paragraph(drift: Drift, look: Look) -> Iterator[str]:
     told += [words.counted(len(drift.operations), "operation"), f"seen {words.counted(drift.count, 'time')}"]
     told += [*words.doubts(drift), drift.fingerprint]
     yield _spread(f"  {drift.rule} ", str(drift.pointer), look)
-    yield _line(f"    {_middle(plain(drift.message), WIDTH - 4)}", look)
+    yield _line(f"    {middle(plain(drift.message), WIDTH - 4)}", look)
     yield _line(f"    {' · '.join(told)}", look, FAINT)
 
 
@@ -144,45 +144,15 @@ def _again(command: str, options: str, look: Look) -> Iterator[str]:
 
 
 def _line(words_: str, look: Look, code: str = "") -> str:
-    fitted = _fitted(plain(words_), WIDTH)
-    return f"\x1b[{code}m{fitted}\x1b[0m" if look.color and code else fitted
+    shown = fitted(plain(words_), WIDTH)
+    return f"\x1b[{code}m{shown}\x1b[0m" if look.color and code else shown
 
 
 def _spread(left: str, pointer: str, look: Look) -> str:
     """A rule, and a pointer whose beginning is left out where it is too long: its end is what matters."""
-    begun = _fitted(plain(left), 3 * WIDTH // 5)
+    begun = fitted(plain(left), 3 * WIDTH // 5)
     shown = plain(pointer)
-    room = WIDTH - _width(begun)
-    if _width(shown) > room:
-        shown = "…" + _cut(shown[::-1], room - 1)[::-1]
+    room = WIDTH - width(begun)
+    if width(shown) > room:
+        shown = "…" + cut(shown[::-1], room - 1)[::-1]
     return f"\x1b[1m{begun}\x1b[0m{shown}" if look.color and left.startswith("  ") else f"{begun}{shown}"
-
-
-def _fitted(line: str, room: int) -> str:
-    return line if _width(line) <= room else _cut(line, room - 1) + "…"
-
-
-def _middle(line: str, room: int) -> str:
-    """A line without its middle where it is too long: what a message ends with says what was expected."""
-    if _width(line) <= room:
-        return line
-    end = _cut(line[::-1], room // 2 - 1)[::-1]
-    return f"{_cut(line, room - room // 2)}…{end}"
-
-
-def _cut(line: str, room: int) -> str:
-    width = 0
-    for index, char in enumerate(line):
-        width += _width(char)
-        if width > room:
-            return line[:index]
-    return line
-
-
-def _width(line: str) -> int:
-    """Columns: wide characters take two, combining ones none (Unicode, annexes 11 and 44)."""
-    if line.isascii():
-        return len(line)
-    return sum(
-        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in line
-    )

@@ -17,38 +17,23 @@ from contract_tests.data.coverage import Coverage
 from contract_tests.drift import steps
 from contract_tests.drift.steps import Broken, Reproduction
 from contract_tests.observation import Drift
-from contract_tests.redaction import LONGEST, SECRET, is_secret, redacted, redacted_value, writable
-from generator.findings import Finding, Position
-from generator.pointer import Pointer
-
-TEXT = 600
-"""Characters of a message, a facet or a reason."""
-
-VALUE = 2_000
-"""Characters of one text in an observed value; ITEMS of a list or an object; NODES of the whole."""
-
-ITEMS = 30
-NODES = 400
-TOKEN = 400
-"""Characters of one token of a pointer, TOKENS of one pointer."""
-
-TOKENS = 60
-DECLARED = 40
-"""Nodes of what is declared, DECLARED_DEEPEST below each other at most."""
-
-DECLARED_DEEPEST = 5
-
-DEEPEST = 12
-OPERATIONS = 500
+from contract_tests.redaction import redacted_value, writable
+from contract_tests.report.cutting import LARGEST, Cutting, size, told_pointer, told_position, told_text
+from generator.findings import Finding
 
 DETAILED = 100
 """How many drifts are told with how to show them and how to mend the document; of the others only what they are."""
 
-LARGEST = 200_000
-"""Characters of the reproduction and patch of one drift, as JSON; ROOM of all together. What is larger is not told."""
-
 ROOM = 8_000_000
+"""Characters of all reproductions and patches together, as JSON; LARGEST of one drift. What is larger is not told."""
+
 NOTES = 50
+OPERATIONS = 500
+
+DECLARED = 40
+"""Nodes of what is declared, DECLARED_DEEPEST below each other at most."""
+
+DECLARED_DEEPEST = 5
 QUOTED = re.compile(r"\"[^\"]*\"?|'[^']*'?|\{.*\}?|\[.*\]?")
 
 
@@ -73,9 +58,9 @@ def told(account: Account, *, bodies: bool = True) -> Account:
     ordered = sorted(account.drifts, key=lambda each: GRAVITY.index(each.impact))
     return replace(
         account,
-        title=_text(account.title),
-        version=_text(account.version),
-        url=_text(account.url),
+        title=told_text(account.title),
+        version=told_text(account.version),
+        url=told_text(account.url),
         drifts=_all(ordered, bodies=bodies),
         accepted=tuple(
             zip(
@@ -86,12 +71,12 @@ def told(account: Account, *, bodies: bool = True) -> Account:
         ),
         stale=tuple(map(_entry, account.stale)),
         expired=tuple(map(_entry, account.expired)),
-        pending=tuple((_entry(entry), tuple(map(_text, untested))) for entry, untested in account.pending),
+        pending=tuple((_entry(entry), tuple(map(told_text, untested))) for entry, untested in account.pending),
         defects=tuple(map(_finding, account.defects)),
         coverage=cast(Coverage, writable(account.coverage)),
         seconds=round(account.seconds, 3),
-        reason=_text(account.reason),
-        notes=tuple(map(_text, account.notes[:NOTES])),
+        reason=told_text(account.reason),
+        notes=tuple(map(told_text, account.notes[:NOTES])),
     )
 
 
@@ -99,29 +84,16 @@ def _all(drifts: Sequence[Drift], *, bodies: bool) -> tuple[Told, ...]:
     made = []
     left = ROOM
     for index, drift in enumerate(drifts):
-        size = _size((drift.reproduction, drift.patch))
+        length = size((drift.reproduction, drift.patch))
         if index >= DETAILED:
             each = _brief(drift)
-        elif size > min(LARGEST, left):
+        elif length > min(LARGEST, left):
             each = _whole(replace(drift, reproduction=None, patch=None, patch_verified=False))
         else:
             each = _whole(drift)
-            left -= size
+            left -= length
         made.append(each if bodies else _without_bodies(each))
     return tuple(made)
-
-
-def _size(value: Json) -> int:
-    """About how many characters a value has as JSON: at least LARGEST + 1 where it is larger."""
-    size, stack = 0, [value]
-    while stack and size <= LARGEST:
-        each = stack.pop()
-        size += len(each) if isinstance(each, str) else 4
-        if isinstance(each, Mapping):
-            stack += [*each, *each.values()]
-        elif isinstance(each, list | tuple):
-            stack += each
-    return size
 
 
 def _without_bodies(drift: Told) -> Told:
@@ -132,11 +104,11 @@ def _brief(drift: Drift) -> Told:
     own = {each.name: getattr(drift, each.name) for each in fields(Drift)}
     own |= {
         "mark": drift.fingerprint,
-        "facet": _text(drift.facet),
-        "message": _text(drift.message),
-        "pointer": _pointer(drift.pointer),
-        "position": _position(drift.position),
-        "operations": tuple(map(_text, drift.operations[:OPERATIONS])),
+        "facet": told_text(drift.facet),
+        "message": told_text(drift.message),
+        "pointer": told_pointer(drift.pointer),
+        "position": told_position(drift.position),
+        "operations": tuple(map(told_text, drift.operations[:OPERATIONS])),
         "value": None,
         "declared": None,
         "detail": {},
@@ -213,77 +185,20 @@ def parsed(replay: Json) -> Reproduction | None:
 def _entry(entry: Entry) -> Entry:
     return replace(
         entry,
-        fingerprint=_text(entry.fingerprint),
-        rule=_text(entry.rule),
-        pointer=_text(entry.pointer),
-        reason=_text(entry.reason),
+        fingerprint=told_text(entry.fingerprint),
+        rule=told_text(entry.rule),
+        pointer=told_text(entry.pointer),
+        reason=told_text(entry.reason),
     )
 
 
 def _finding(finding: Finding) -> Finding:
     return replace(
         finding,
-        rule=_text(finding.rule),
-        message=_text(finding.message),
-        suggestion=_text(finding.suggestion),
-        pointer=_pointer(finding.pointer),
-        position=_position(finding.position),
-        operations=tuple(map(_text, finding.operations[:OPERATIONS])),
+        rule=told_text(finding.rule),
+        message=told_text(finding.message),
+        suggestion=told_text(finding.suggestion),
+        pointer=told_pointer(finding.pointer),
+        position=told_position(finding.position),
+        operations=tuple(map(told_text, finding.operations[:OPERATIONS])),
     )
-
-
-def _text(text: str, most: int = TEXT) -> str:
-    """A text redacted and cut. Of one that is too long to be looked at whole only the beginning is told."""
-    shown = redacted(text[:LONGEST])
-    return shortened(shown, most) if len(text) <= LONGEST else f"{shown[: most - 2]} …"
-
-
-def _position(at: Position | None) -> Position | None:
-    return replace(at, file=shortened(writable(at.file), TEXT)) if at is not None else None
-
-
-def _pointer(pointer: Pointer) -> Pointer:
-    return Pointer(_text(token, TOKEN) for token in pointer[:TOKENS])
-
-
-def shortened(text: str, most: int) -> str:
-    """`text` with at most so many characters: what is too long loses its middle."""
-    if len(text) <= most:
-        return text
-    end = most // 4
-    return f"{text[: most - end - 3]} … {text[len(text) - end :]}"
-
-
-@dataclass(slots=True)
-class Cutting:
-    """Cuts one value to a size that can be read, and redacts it."""
-
-    left: int = NODES
-
-    def cut(self, value: Json, deepest: int = DEEPEST) -> Json:
-        """The value; `…` in the place of what is too much."""
-        self.left -= 1
-        match value:
-            case str():
-                return _text(value, VALUE)
-            case list() | dict() if value and (deepest <= 0 or self.left <= 0):
-                return "…"
-            case list():
-                return self._list(value, deepest)
-            case dict():
-                return self._members(value, deepest)
-            case _:
-                return value
-
-    def _list(self, items: list[Json], deepest: int) -> list[Json]:
-        kept = [self.cut(each, deepest - 1) for each in items[:ITEMS]]
-        return [*kept, "…"] if len(items) > ITEMS else kept
-
-    def _members(self, members: Mapping[str, Json], deepest: int) -> dict[str, Json]:
-        kept = {
-            _text(name): SECRET
-            if value and isinstance(value, str) and is_secret(name)
-            else self.cut(value, deepest - 1)
-            for name, value in list(members.items())[:ITEMS]
-        }
-        return {**kept, "…": "…"} if len(members) > ITEMS else kept

@@ -12,14 +12,7 @@ from typing import cast
 
 from contract_tests.account import GRAVITY, Account, Entry
 from contract_tests.data.coverage import Coverage, Share
-from contract_tests.observation import Drift, Impact
-
-SEVERITIES: Mapping[Impact, str] = {
-    "security": "lets in whom the document keeps out, or shows what should stay hidden",
-    "breaking": "breaks clients that follow the document",
-    "additive": "is new to the document, and breaks nobody yet",
-    "informational": "is worth knowing",
-}
+from contract_tests.observation import Drift
 
 SHARES = (
     ("operations", "operations"),
@@ -92,3 +85,16 @@ def doubts(drift: Drift) -> list[str]:
     """What speaks against a drift."""
     told = [f"confidence {drift.confidence:.0%}"] if drift.confidence < 1 else []
     return [*told, "flaky"] if drift.flaky else told
+
+
+def sentence(text: str) -> str:
+    """A message as a sentence begins, unless it begins with a name as the document has it."""
+    first = text.partition(" ")[0]
+    return text[:1].upper() + text[1:] if first.isalpha() and first.islower() else text
+
+
+def more(number: int, shown: int, noun: str, plural: str = "") -> str:
+    """`and 2 more drifts`: how many of a number are not shown; empty where all are."""
+    if number <= shown:
+        return ""
+    return f"and {counted(number - shown, f'more {noun}', f'more {plural}' if plural else '')}"

@@ -141,6 +141,13 @@ class Track:
         """A thing by its id."""
         return next((each for each in self.things.get(entity, ()) if each.id == identity), None)
 
+    def another(self, thing: Thing) -> Thing | None:
+        """A thing made by the same request as one; None where the server makes no other so."""
+        if thing.born is None:
+            return None
+        made = self.send(thing.born.case, meant_to_fail=True)
+        return next((each for each in self.things.get(thing.entity, ()) if each.born is made), None)
+
     def known(self, entity: str, *, own: bool = False) -> list[Json]:
         """The ids of things that are alive, the newest first; `own`: only of those that this run created."""
         listed = reversed(self.things.get(entity, []))

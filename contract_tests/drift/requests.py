@@ -44,8 +44,12 @@ def _parameters(scene: Scene, operation: Operation, case: Case) -> Iterator[Viol
 
 def _body(scene: Scene, operation: Operation, case: Case) -> Iterator[Violation]:
     body = operation.body
-    if case.content is None or body is None:
-        if body is not None and body.required and case.content is None:
+    if body is None:
+        if case.content is not None:
+            yield Violation(Pointer(), operation.origin, UNDECLARED, "no body is declared")
+        return
+    if case.content is None:
+        if body.required:
             yield Violation(Pointer(), body.origin, "required", "the body is missing")
         return
     declared = next((each for each in body.contents if each.media_type == case.content.media_type), None)

@@ -15,7 +15,8 @@ from contract_tests.drift.differing import view
 
 LONGEST = 4000
 STATE = re.compile(
-    r"\bnot (?:exist|found)\b|\bno such\b|\balready (?:exists?|in use|taken|been)\b|\bno longer\b", re.IGNORECASE
+    r"\bnot (?:exist|found)\b|\bno such\b|\balready\b|\bno longer\b|\bnot yet\b|\bbefore\b|\bcurrent(?:ly)?\b",
+    re.IGNORECASE,
 )
 
 

@@ -49,8 +49,9 @@ def _guesses(probe: Probe, place: Place) -> list[Json]:
     declared = meaning.properties(Placing(probe).node(place[:-1]).schemas).get(str(place[-1]))
     if declared is None:
         return ["truespec", 1]
-    if probe.is_id(place):
-        return probe.ids(place)[:2]
+    ids = probe.ids(place)
+    if ids or probe.is_id(place):
+        return ids[:2]
     samples = ("truespec", 1, True, [], {}, *named(meaning.schema(meaning.resolved(declared))))
     return [each for each in samples if probe.allows(put(probe.whole, place, each))][:2]
 

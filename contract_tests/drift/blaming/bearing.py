@@ -36,8 +36,11 @@ def judged(probe: Probe, place: Place) -> Observation | None:
 def pair(probe: Probe, place: Place, good: Json, bad: Json) -> tuple[Exchange, Exchange] | None:
     """An accepted and a refused request that differ in one place, in this order; the smaller ones if they do.
 
-    None where the refusal turns out to speak of something else.
+    None where the refusal turns out to speak of something else. What is changed is a thing that nobody has changed yet,
+    where one can be made.
     """
+    if not probe.is_refused_elsewhere(put(probe.whole, place, bad)):
+        return None
     for frame in (probe.base, probe.whole):
         one, other = (put(frame, place, each) for each in (good, bad))
         if frame is probe.base and (at(frame, place[:-1]) is ABSENT or not probe.allows(other)):
@@ -66,8 +69,10 @@ def _another(probe: Probe, place: Place) -> Json:
 
 
 def _tightened(probe: Probe, place: Place, bad: Json, good: Json) -> Observation | None:
-    if good in ([], {}, "") and not _is_named(probe, place):
+    if (good in ([], "") and not _is_named(probe, place)) or isinstance(bad, dict):
         return None  # what is empty is taken for want of anything to look at
+    if isinstance(bad, list) and isinstance(good, list) and good and not _is_length(probe, place, good, bad):
+        return None
     keyword, bound = limit(probe, place, good, bad)
     proof = pair(probe, place, good, bad)
     if proof is None:
@@ -78,6 +83,12 @@ def _tightened(probe: Probe, place: Place, bad: Json, good: Json) -> Observation
     detail = {"keyword": keyword, "refused": [bad], **({} if bound is None else {"bound": bound})}
     pointer = placing.holder(place, keyword)
     return placing.observed("request-refused", pointer, keyword, message, proof, place, bad, detail)
+
+
+def _is_length(probe: Probe, place: Place, good: list[Json], bad: list[Json]) -> bool:
+    """Whether it is the length that is refused: as many items that are taken are refused, too."""
+    as_many = put(probe.whole, place, (good * (len(bad) // len(good) + 1))[: len(bad)])
+    return len(good) != len(bad) and probe.allows(as_many) and not probe.accepts(as_many)
 
 
 def _unwanted(probe: Probe, place: Place, value: Json) -> Observation | None:

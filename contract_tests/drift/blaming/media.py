@@ -5,10 +5,14 @@ Knows what bodies look like on the wire; must not know documents.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contract_tests.drift.blaming.placing import Placing
 from contract_tests.drift.blaming.probing import Probe
 from contract_tests.observation import Observation
+from generator.ir.api import Content
 
+OTHERS = ("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
 SILENT = (401, 403, 429)
 
 
@@ -28,6 +32,7 @@ def media_type(probe: Probe) -> Observation | None:
     if set(told) != {415}:
         return None
     accept = probe.refused.headers.get("accept-post", "") or probe.refused.headers.get("accept-patch", "")
+    accept = accept.partition(",")[0].strip()[:80] or _taken(probe, content)
     return Placing(probe).observed(
         "request-media-type-refused",
         content.origin,
@@ -36,5 +41,16 @@ def media_type(probe: Probe) -> Observation | None:
         (probe.refused,),
         (),
         None,
-        {"accept": accept.partition(",")[0].strip()[:80]},
+        {"accept": accept},
     )
+
+
+def _taken(probe: Probe, content: Content) -> str:
+    """Another media type in which the same body is taken; empty where there is none."""
+    case = probe.refused.case
+    for each in OTHERS:
+        if each != content.media_type and isinstance(case.body, dict):
+            other = replace(case, content=replace(content, media_type=each))
+            if probe.track.send(other, meant_to_fail=True, silent=True).status // 100 == 2:
+                return each
+    return ""

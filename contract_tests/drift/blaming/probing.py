@@ -93,8 +93,33 @@ class Probe:
         return place[:1] == ("path",) or any(_covers(link, place) for link, _ in self.links())
 
     def ids(self, place: Place) -> list[Json]:
-        """The ids that may stand at a place."""
-        return [each for link, name in self.links() if _covers(link, place) for each in self.track.known(name)]
+        """The ids that may stand at a place: those of a reference, or of where a list is told to read on."""
+        names = [name for link, name in self.links() if _covers(link, place)]
+        paging = self.refused.case.operation.pagination
+        prop = dict(paging.keys).get(str(place[-1])) if paging is not None and len(place) == 2 else None
+        names += [each.name for each in self.track.graph.entities if prop is not None and each.id == prop]
+        return [each for name in names for each in self.track.known(name)]
+
+    # What is changed
+
+    def is_refused_elsewhere(self, value: Json) -> bool:
+        """Whether another thing than the one that the path names, made like it, may not be changed so either.
+
+        What a thing may be changed to can depend on what became of it. From here on it is about the other one. True
+        where nothing is changed, or no other thing can be made.
+        """
+        operation = self.refused.case.operation
+        entity = self.track.graph.of(operation.id)
+        if entity is None or operation.id not in (*entity.updates, *entity.replaces):
+            return True
+        place = ("path", entity.parameter)
+        thing = self.track.find(entity.name, at(self.whole, place))
+        made = self.track.another(thing) if thing is not None else None
+        if made is None:
+            return True
+        self.left = max(self.left, 1)
+        self.whole, self.base = (put(each, place, made.id) for each in (self.whole, self.base))
+        return not self.accepts(put(value, place, made.id))
 
     # The control
 

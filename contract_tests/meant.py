@@ -13,6 +13,7 @@ from typing import Any as Json
 
 from contract_tests.asserted import Asserted
 from contract_tests.branches import Astray, Branches, Sightings
+from contract_tests.closed import Closed
 from contract_tests.schemas import DEEPEST, Schemas, kind
 from generator.document.oracle import Oracle
 from generator.document.source import Document
@@ -49,6 +50,7 @@ class Meaning(Schemas):
         super().__init__(document.data)
         self.oracle = oracle
         self.asserted = Asserted(document)
+        self.closed = Closed(document, self)
         self.sightings = Sightings()
 
     def walk(self, pointer: Pointer, value: Json, likes: tuple[Json, ...] = ()) -> Iterator[Node]:

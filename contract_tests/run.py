@@ -24,12 +24,14 @@ from contract_tests.drift.blaming import all_blamed
 from contract_tests.drift.blaming.answers import speaks_of_state, worded
 from contract_tests.drift.finishing import Factory
 from contract_tests.flows import FLOWS, access, identities, unknown
+from contract_tests.flows.enriching import Harvest
 from contract_tests.flows.maker import Maker
+from contract_tests.flows.showing import shown
 from contract_tests.observation import Drift, gathered
 from contract_tests.settle import settled
 from contract_tests.track import LIMITED, READING, Track
 from generator.ir.api import Operation
-from generator.ir.graph import graph
+from generator.ir.graph import Entity, graph
 from generator.load import Loaded
 
 REFUSALS = ("400", "422", "4XX", "DEFAULT")
@@ -91,7 +93,6 @@ class Run:
     agenda: Agenda = field(default_factory=Agenda)
     usable: Callable[[Operation], bool] = lambda _: True
     """Which operations may be sent at all."""
-
 
     track: Track = field(init=False)
     maker: Maker = field(init=False)
@@ -192,6 +193,7 @@ class Run:
         yield "asking for the key", self._admitted
         yield "making things", self._made
         yield "everything that is taken", self._taken
+        yield "what was made, read", self._shown
         yield "lists", lambda: self._flow("lists")
         yield "refusals without effect", lambda: self._flow("refused")
         yield "lives", lambda: self._flow("life")
@@ -250,11 +252,22 @@ class Run:
 
     def _flow(self, name: str) -> None:
         flow = dict(FLOWS)[name]
+        for entity in self._entities():
+            with self._job(entity.name, is_last=name == FLOWS[-1][0]):
+                flow(self.track, self.maker, entity)
+
+    def _shown(self) -> None:
+        """What was made, as rich as can be, and read."""
+        harvest = Harvest.of(self.track)
+        for entity in self._entities():
+            with self._job(entity.name):
+                shown(self.track, self.maker, entity, harvest)
+
+    def _entities(self) -> Iterator[Entity]:
         for entity in self.track.graph.entities:
             operations = (*entity.lists, *entity.retrieves, *entity.creates, *entity.updates, *entity.deletes)
             if any(fnmatchcase(each, self.only) for each in operations) and self.agenda.wants(entity.name):
-                with self._job(entity.name, is_last=name == FLOWS[-1][0]):
-                    flow(self.track, self.maker, entity)
+                yield entity
 
     def _taken(self) -> None:
         """Requests that cover everything that the document lets a client send."""

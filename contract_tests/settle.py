@@ -12,6 +12,7 @@ from dataclasses import replace
 from contract_tests.belonging import placed
 from contract_tests.cases import Exchange
 from contract_tests.checks import judge
+from contract_tests.checks.declared import content
 from contract_tests.explaining import explained
 from contract_tests.merging import merged
 from contract_tests.observation import Direction, Observation
@@ -44,8 +45,19 @@ def settled(track: Track) -> tuple[Observation, ...]:
 def _certain(track: Track) -> list[Observation]:
     """The observations, where those that had to choose between alike variants choose again, knowing the whole run."""
     exchanges = {each.chain[-1].number: each.chain[-1] for each in track.observations if _is_ambiguous(each)}
+    if exchanges:
+        _look_at(track, {each.case.operation.id for each in exchanges.values()})
     again = [each for exchange in exchanges.values() for each in judge(exchange, track.scene) if _is_ambiguous(each)]
     return [*(each for each in track.observations if not _is_ambiguous(each)), *again]
+
+
+def _look_at(track: Track, operations: set[str]) -> None:
+    """Have every answer of some operations met: what is as it should be is not looked at before."""
+    for exchange in track.exchanges:
+        media = content(exchange)
+        if exchange.case.operation.id in operations and media is not None:
+            for _ in track.scene.meaning.walk(media.origin / "schema", exchange.json(), track.scene.likes(exchange)):
+                pass
 
 
 def _is_ambiguous(observation: Observation) -> bool:

@@ -42,6 +42,8 @@ def faults(scene: Scene, pointer: Pointer, value: Json, likes: tuple[Json, ...] 
 
     `likes` are values that it may repeat: what was sent.
     """
+    if scene.meaning.closed.accepts(pointer, value):
+        return
     found = _Found(likes)
     _search(scene, found, pointer, value, Pointer(), 0)
     yield from paired(scene, found.leaves, found.undeclared, found.nodes)

@@ -1,7 +1,7 @@
-"""What was made is read where it shows most: answers must show all that the document declares before they can be judged.
+"""What was made is read where it shows most: only what answers show can be judged.
 
-Knows exchanges of the whole run, and what answers mean; no oracle, the checks judge. Things of many properties, of each
-variant of their unions, are read first, and reading ends where it tells nothing new.
+Knows exchanges of the whole run, and what answers mean; judging is for the checks. Things are made as rich as can be,
+the richest are read first, and reading ends where it tells nothing new.
 """
 
 from __future__ import annotations
@@ -12,25 +12,38 @@ from typing import Any as Json
 
 from contract_tests.cases import Exchange
 from contract_tests.checks.declared import content
+from contract_tests.flows.enriching import Harvest, enriched
 from contract_tests.flows.maker import Maker
 from contract_tests.track import Thing, Track, own_id
 from generator.ir.api import Operation
 from generator.ir.graph import Entity
 from generator.pointer import Pointer
 
-MOST = 4
+MOST = 3
 """How many things one operation reads."""
 
 
-def shown(track: Track, maker: Maker, entity: Entity) -> None:
-    """Read the things of an entity by every operation that does."""
+def shown(track: Track, maker: Maker, entity: Entity, harvest: Harvest) -> None:
+    """Make rich things of an entity, and read them by every operation that does."""
+    showing = {*entity.retrieves, *entity.lists}
+    for identity in (*entity.creates, *entity.updates, *entity.replaces):
+        seen = [places(track, each) for each in track.exchanges if each.case.operation.id in {identity, *showing}]
+        enriched(track, harvest, entity, identity, set().union(*seen))
     rich = _rich(track, entity)
-    for identity in entity.retrieves:
-        reading = _Reading(track, maker, entity, maker.operation(identity))
-        for exchange in track.exchanges:
-            if exchange.case.operation.id == identity:
-                reading.seen |= places(track, exchange)
-        reading.read(dict(rich))
+    for operation in track.scene.api.operations:
+        if _reads(track, entity, operation):
+            reading = _Reading(track, maker, entity, operation)
+            for exchange in track.exchanges:
+                if exchange.case.operation.id == operation.id:
+                    reading.seen |= places(track, exchange)
+            reading.read(dict(rich))
+
+
+def _reads(track: Track, entity: Entity, operation: Operation) -> bool:
+    """Whether an operation reads what there is of one thing of the entity."""
+    links = [each for each in track.graph.consumes(operation.id) if each.location == "path"]
+    is_one = len(links) == len(operation.path_parameters) == 1 and links[0].entity == entity.name
+    return is_one and operation.method == "get" and not any(each.required for each in operation.query)
 
 
 @dataclass(slots=True)

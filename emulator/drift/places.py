@@ -40,9 +40,7 @@ class Places:
     def _value(self, t: Type, value: Json, at: Pointer, change: Change, depth: int) -> Json:
         if depth > DEEPEST:
             return value
-        if t.origin == at and not isinstance(t, Ref) and value is not None:
-            return change(value)
-        if isinstance(t, Ref) and self._types[t.name].origin == at and value is not None:
+        if value is not None and not _is_property(at) and self._origin(t) == at:
             return change(value)
 
         def inner(each: Type, found: Json) -> Json:
@@ -52,6 +50,9 @@ class Places:
         if isinstance(shape, Object) and isinstance(value, dict):
             return self._members(shape, value, at, change, depth)
         return _within(shape, value, inner)
+
+    def _origin(self, t: Type) -> Pointer:
+        return self._types[t.name].origin if isinstance(t, Ref) else t.origin
 
     def _members(self, shape: Object, value: dict[str, Json], at: Pointer, change: Change, depth: int) -> Json:
         made = dict(value)
@@ -91,6 +92,11 @@ class Places:
                 return Null()
             shape = resolve(self._types, self._shapes.variant(shape, value))
         return shape
+
+
+def _is_property(at: Pointer) -> bool:
+    """Whether a node is that of one property: others may be of the same type, which the model names once."""
+    return at[-2:-1] == ("properties",)
 
 
 def _within(shape: Type, value: Json, inner: Callable[[Type, Json], Json]) -> Json:

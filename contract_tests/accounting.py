@@ -51,7 +51,7 @@ class Accounting:
             stale=weighing.stale,
             expired=weighing.expired,
             pending=tuple((each, untested(each)) for each in self.entries if each not in settled),
-            defects=defects(result.track),
+            defects=(*result.track.scene.oracle.unusable, *defects(result.track)),
             coverage=result.coverage,
             requests=result.requests,
             seconds=result.seconds,

@@ -30,16 +30,19 @@ class Schemas:
         self._kinds: dict[Pointer, frozenset[str]] = {}
 
     def schema(self, pointer: Pointer) -> Mapping[str, Json]:
-        """The schema at a pointer; an empty one for `true` and `false`."""
+        """The schema at a pointer; an empty one for `true` and `false`, and where there is none."""
         if pointer not in self._schemas:
-            found = pointer.resolve(self.data)
+            try:
+                found = pointer.resolve(self.data)
+            except LookupError:
+                found = None
             self._schemas[pointer] = found if isinstance(found, dict) else {}
         return self._schemas[pointer]
 
     def reference(self, pointer: Pointer) -> Pointer | None:
         """What a schema refers to; None where it refers to nothing of this document."""
         reference = self.schema(pointer).get("$ref")
-        if not isinstance(reference, str) or not reference.startswith("#"):
+        if not isinstance(reference, str) or not reference.startswith("#/"):
             return None
         return Pointer.parse(unquote(reference))
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from typing import Any as Json
 
 from contract_tests.cases import Exchange
+from contract_tests.lenient import Lenient
 from contract_tests.meant import Meaning
 from contract_tests.observation import Direction, Impact, Observation
-from generator.document.oracle import Oracle
 from generator.ir.api import Api
 from generator.load import Loaded
 from generator.pointer import Pointer
@@ -31,14 +31,14 @@ class Scene:
     """One document under test. `chains` gives, by the number of an exchange, the exchanges that it depends on."""
 
     loaded: Loaded
-    oracle: Oracle
+    oracle: Lenient
     meaning: Meaning
     chains: dict[int, tuple[Exchange, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, loaded: Loaded) -> Scene:
         """The scene of a document."""
-        oracle = Oracle(loaded.document)
+        oracle = Lenient(loaded.document)
         return cls(loaded, oracle, Meaning(loaded.document, oracle))
 
     @property

@@ -29,7 +29,7 @@ from generator.ir.graph import Entity, graph
 from generator.load import Loaded, load
 
 SPEC = "spec/openapi.yaml"
-EMULATOR = "http://emulator"
+EMULATOR = "http://127.0.0.1:4010"
 LIMITS = Limits()
 GRACE = 300.0
 """Seconds that reproducing drifts may take after the last request of a run."""

@@ -193,7 +193,7 @@ def account(tmp_path_factory) -> Account:
     """What a check of a server that drifts in two ways amounts to."""
     path = tmp_path_factory.mktemp("pets") / "pets.yaml"
     path.write_text(document())
-    options = Options(url="http://emulator", key="key_account", spec=str(path))
+    options = Options(url="http://127.0.0.1:4010", key="key_account", spec=str(path))
     return prepared(options, transport=Twisted(Emulator(load(str(path)), seed=1))).carried_out()
 
 

@@ -1,7 +1,9 @@
 """The emulator over HTTP beside Prism, which mocks the same document: requests a second, start, memory.
 
-Both are asked in turns by wrk over 8 connections, so that a slow minute hits both. Resetting and restoring are measured
-in this process. Needs wrk and npm; Prism is installed into a folder of its own and kept for the next run.
+Both are asked in turns by wrk over 8 connections, so that a slow minute hits both, and a ratio is that of the middle
+round. One stored agent is read again and again, as by a client that waits for something; reading many in turn, so that
+nothing remembered of a request helps, is told besides. Resetting and restoring are measured in this process. Needs wrk
+and npm; Prism is installed into a folder of its own and kept for the next run.
 
     python benchmarks/emulator_http.py [--rounds 5] [--seconds 5]
 """
@@ -34,9 +36,10 @@ RESULTS = ROOT / "benchmarks" / "results-emulator.json"
 PRISM = "@stoplight/prism-cli@5"
 FOLDER = Path(gettempdir()) / "truespec-prism"
 KEY = "Bearer key_bench"
-AGENT = "agent_1ffdb9717444d0e77346838911"
 STARTS = 7
 OBJECTS = 1000
+MANY = 5000
+"""More agents than the emulator remembers requests or answers of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,45 +99,52 @@ def rate(address: str, script: Path, seconds: int) -> float:
     return float(re.search(r"Requests/sec:\s+([\d.]+)", told)[1])  # type: ignore[index]
 
 
-def scripts(folder: Path, agent: str, llm: str) -> tuple[Path, Path]:
-    """What wrk is to send: reading a stored agent, and creating one."""
+def scripts(folder: Path, agents: Sequence[str], llm: str) -> tuple[Path, Path, Path]:
+    """What wrk is to send: reading a stored agent, reading many in turn, and creating one."""
     body = json.dumps({"response_engine": {"type": "retell-llm", "llm_id": llm}, "voice_id": "retell-Cimo"})
     head = f'wrk.headers["authorization"] = "{KEY}"\n'
-    get, post = folder / "get.lua", folder / "post.lua"
-    get.write_text(f'{head}wrk.path = "/get-agent/{agent}"\n')
+    get, many, post = folder / "get.lua", folder / "many.lua", folder / "post.lua"
+    get.write_text(f'{head}wrk.path = "/get-agent/{agents[0]}"\n')
+    listed = ", ".join(f'"{each}"' for each in agents)
+    many.write_text(
+        f"{head}local agents, at = {{{listed}}}, 0\n"
+        "function request()\n  at = at % #agents + 1\n"
+        '  return wrk.format("GET", "/get-agent/" .. agents[at])\nend\n'
+    )
     post.write_text(
         f'{head}wrk.method = "POST"\nwrk.path = "/create-agent"\nwrk.headers["content-type"] = "application/json"\n'
         f"wrk.body = '{body}'\n"
     )
-    return get, post
+    return get, many, post
 
 
-def stored(address: str) -> tuple[str, str]:
-    """An agent that is there, and its LLM."""
+def stored(address: str, count: int) -> tuple[list[str], str]:
+    """So many agents that are there, and their LLM."""
     with httpx.Client(base_url=address, headers={"authorization": KEY}, trust_env=False) as client:
         llm = client.post("/create-retell-llm", json={"start_speaker": "agent"}).json()["llm_id"]
         engine = {"type": "retell-llm", "llm_id": llm}
-        made = client.post("/create-agent", json={"response_engine": engine, "voice_id": "retell-Cimo"})
-        return made.json()["agent_id"], llm
+        body = {"response_engine": engine, "voice_id": "retell-Cimo"}
+        return [client.post("/create-agent", json=body).json()["agent_id"] for _ in range(count)], llm
 
 
 def rates(rounds: int, seconds: int) -> Iterator[Row]:
     """Reading and creating, in turns."""
-    found: dict[str, list[float]] = {name: [] for name in ("get", "post", "their get", "their post")}
+    found: dict[str, list[float]] = {name: [] for name in ("get", "many", "post", "their get", "their post")}
     with served(_emulator(), _ours) as ours, served(_prism(), _theirs) as theirs, TemporaryDirectory() as folder:
-        agent, llm = stored(ours.address)
-        get, post = scripts(Path(folder), agent, llm)
+        get, many, post = scripts(Path(folder), *stored(ours.address, MANY))
         for _ in range(rounds):
             found["get"].append(rate(ours.address, get, seconds))
             found["their get"].append(rate(theirs.address, get, seconds))
             found["post"].append(rate(ours.address, post, seconds))
             found["their post"].append(rate(theirs.address, post, seconds))
-    middle = {name: median(values) for name, values in found.items()}
+            found["many"].append(rate(ours.address, many, seconds))
     for name, what, bound in (("get", "GET /get-agent/{id}", 30), ("post", "POST /create-agent", 12)):
-        yield Row(f"{what}, emulator", round(middle[name]), "/s")
-        yield Row(f"{what}, Prism", round(middle[f"their {name}"]), "/s")
-        ratio = middle[f"their {name}"] / middle[name]
+        pairs = list(zip(found[f"their {name}"], found[name], strict=True))
+        yield Row(f"{what}, emulator", round(median(found[name])), "/s")
+        yield Row(f"{what}, Prism", round(median(theirs for theirs, _ in pairs)), "/s")
+        ratio = median(theirs / ours for theirs, ours in pairs)
         yield Row(f"{what}, Prism / emulator (1/{bound})", round(ratio, 4), "x", round(1 / bound, 4))
+    yield Row(f"GET /get-agent/{{id}} of {MANY} in turn, emulator", round(median(found["many"])), "/s")
 
 
 def starts() -> Iterator[Row]:

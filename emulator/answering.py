@@ -26,6 +26,7 @@ class Answering:
         self._world = world
         self._oracle = oracle
         self._told: dict[tuple[str, int | None, int], tuple[Json, Response]] = {}
+        self._declared: dict[tuple[str, int | None], tuple[int, Content | None]] = {}
 
     def response(self, operation: Operation, answered: Reply) -> Response:
         """The response of `operation` for what its behaviour answers."""
@@ -43,8 +44,11 @@ class Answering:
         return response
 
     def _response(self, operation: Operation, answered: Reply) -> Response:
-        status = answered.status or _success_status(operation)
-        content = _content(operation, status)
+        wanted = (operation.id, answered.status)
+        if wanted not in self._declared:
+            status = answered.status or _success_status(operation)
+            self._declared[wanted] = status, _content(operation, status)
+        status, content = self._declared[wanted]
         if answered.empty or content is None or status in BODILESS:
             return Response(status)
         return answer(status, content, self._conforming(content, shown(answered.body)))

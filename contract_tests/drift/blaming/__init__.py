@@ -24,7 +24,7 @@ from generator.findings import InputError
 
 __all__ = ["MOST_REQUESTS", "all_blamed", "blamed"]
 
-MOST_REQUESTS = 15
+MOST_REQUESTS = 16
 REFUSALS = (400, 413, 415, 422)
 """Statuses that may speak of a constraint; 404, 409 and their like speak of state, 401 and 403 of rights."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any as Json
 
 from emulator.clock import EPOCH
+from emulator.lists import cursor
 
 AGENTS, MINUTE = 10, 60_000
 NEW, OLD = "/v3/list-calls", "/v2/list-calls"
@@ -59,6 +60,7 @@ def details(at: int) -> dict[str, Json]:
 
 def _custom(at: int) -> dict[str, Json]:
     own = {"own": f"value {at * 7919}", "many": f"value {at % 1000}", "count": at * 3 % 10}
+    own["odd"] = f"{'odd' if at % 2 else 'even'} {at}"
     return {"same": "x", "one": 1, "flag": True, **own}
 
 
@@ -67,6 +69,10 @@ def asks(size: int) -> Iterator[tuple[str, Ask]]:
     one = details(size // 2)
     for name, criteria in _criteria(one):
         yield f"newer, {name}", (NEW, {"filter_criteria": criteria})
+    behind = cursor((one["start_timestamp"], size // 2 + 1))
+    yield "newer, behind a cursor", (NEW, {"pagination_key": behind})
+    ended = {"call_status": among("ended"), "user_sentiment": among("Negative")}
+    yield "newer, two broad ones behind a cursor", (NEW, {"pagination_key": behind, "filter_criteria": ended})
     for name, criteria in _hard(one, size):
         yield f"newer, {name}", (NEW, {"filter_criteria": criteria})
         yield f"newer, {name}, ascending", (NEW, {"filter_criteria": criteria, "sort_order": "ascending"})
@@ -194,6 +200,9 @@ def _hard(one: Mapping[str, Json], size: int) -> Iterator[tuple[str, Json]]:
     yield "range and text, nothing", {"end_timestamp": number("lt", old), "to_number": text("co", "zyx")}
     yield "broad text, and far", {"to_number": text("co", "1213"), "end_timestamp": number("lt", old)}
     yield "broad text and broad one", {"call_id": text("co", "l_0"), "call_status": among("error")}
+    odd = {"key": "odd", **text("co", "odd")}
+    yield "broad text and broad one, nothing", {"metadata": [odd], "direction": among("inbound")}
+    yield "two broad texts, nothing", {"metadata": [odd, {"key": "odd", **text("co", "even")}]}
     yield "two texts, nothing", {"to_number": text("co", "1213"), "call_id": text("ew", one["call_id"][1:] + "0")}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any as Json
 
-from emulator.criteria import TEXTS, Criterion, Key, Path, Span, held, key_of
+from emulator.criteria import ABSENT, TEXTS, Criterion, Key, Path, Span, held, key_of
 from emulator.slices import HIGHEST, Slices, bits_at
 from emulator.texts import Place, Texts
 
@@ -19,6 +19,9 @@ MOST_INDEXES = 64
 
 MOST_TRIED = 128
 """How many different texts are tried one by one."""
+
+MOST_PARTS = 16
+"""How many parts of texts an index remembers where they occur."""
 
 STEP = 1 << 20
 """How far apart the numbers of keys are at first, so that there is room between them."""
@@ -32,7 +35,7 @@ Reading = Callable[[int], Json]
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Where in an order a record stood before it was taken out, and where it stands since it was put in."""
+    """Where in an order a record stood before it was taken out, and where it stands since it was put in again."""
 
     left: int | None = None
     came: int | None = None
@@ -61,8 +64,9 @@ class Order:
             ranked.refile(before, after, moved)
 
     def _move(self, before: Place | None, after: Place | None) -> Moved:
-        if before == after:
-            return Moved()
+        if before is not None and before == after:
+            at = bisect_left(self.places, before)
+            return Moved(at, at)
         left = came = None
         if before is not None:
             left = bisect_left(self.places, before)
@@ -91,6 +95,8 @@ class Ranked:
     _numbers: dict[Key, int] = field(default_factory=dict)
     _slices: Slices | None = None
     _texts: Texts | None = None
+    _parts: dict[str, Slices] = field(default_factory=dict)
+    """Which records have a text with a part in it: 1 for those; of parts for which that took long to say."""
 
     @staticmethod
     def of(path: Path, order: list[Place], at: Reading) -> Ranked:
@@ -154,6 +160,16 @@ class Ranked:
             self._slices = Slices.of([by_place[place] for place in self.order])
         return self._slices
 
+    def containing(self, part: str, at: Reading | None = None) -> int | None:
+        """The records whose text contains a part; None where that is not known yet, and is not to be found out `at`."""
+        if part not in self._parts and at is not None:
+            if len(self._parts) >= MOST_PARTS:
+                self._parts.clear()
+            found = self.texts(at).positions(part, range(len(self.order)), descending=False)
+            self._parts[part] = Slices(len(self.order), [bits_at(list(found))])
+        known = self._parts.get(part)
+        return None if known is None else known.slices[0]
+
     def texts(self, at: Reading) -> Texts:
         """The texts of all records."""
 
@@ -175,27 +191,19 @@ class Ranked:
         new = None if after is None else (key_of(held(after[1], self.path)), after[0])
         if old == new:
             return
+        keys = [ABSENT if each is None else each[0] for each in (old, new)]
         if new is not None:
             self._add(*new)
         if self._slices is not None:
-            self._reslice(self._slices, old, new, moved)
+            self._slices.refile(moved.left, moved.came, *(self._numbers.get(key, 0) for key in keys))
+        for part, slices in self._parts.items():
+            slices.refile(moved.left, moved.came, *(int(key[0] == "s" and part in key[1]) for key in keys))
         if old is not None:
             self._remove(*old)
         if self._texts is not None:
             for each in (old, new):
                 if each is not None:
                     self._texts.note(each[1])
-
-    def _reslice(
-        self, slices: Slices, old: tuple[Key, Place] | None, new: tuple[Key, Place] | None, moved: Moved
-    ) -> None:
-        if moved == Moved() and old is not None and new is not None:
-            at = bisect_left(self.order, new[1])
-            slices.replace(at, self._numbers[old[0]], self._numbers[new[0]])
-        if moved.left is not None:
-            slices.remove(moved.left)
-        if moved.came is not None and new is not None:
-            slices.insert(moved.came, self._numbers[new[0]])
 
     def _add(self, key: Key, place: Place) -> None:
         listed = self.places.get(key)

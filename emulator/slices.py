@@ -39,6 +39,16 @@ class Slices:
             len(numbers), [int(data[bit // 8 :: 8].translate(_DIGITS[bit % 8])[::-1], 2) for bit in range(widest)]
         )
 
+    def refile(self, left: int | None, came: int | None, old: int, new: int) -> None:
+        """Take out the record at a place, where it had a number, and put it in at another with another number."""
+        if left is not None and left == came:
+            self.replace(left, old, new)
+            return
+        if left is not None:
+            self.remove(left)
+        if came is not None:
+            self.insert(came, new)
+
     def insert(self, at: int, number: int) -> None:
         """Put in a record before the one at a place."""
         self._widen(number)

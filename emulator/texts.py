@@ -46,11 +46,11 @@ class Texts:
 
     places: Sequence[Place]
     begins: list[Place] = field(default_factory=lambda: [(-inf, 0)])
-    joined: list[str | None] = field(default_factory=lambda: [""])
+    joined: list[str | list[str]] = field(default_factory=lambda: [""])
     pieces: dict[str | int, int] = field(default_factory=dict)
     """In which blocks, as bits, pieces occur: the short ones, and those of one slot."""
     odd: int = 0
-    """The blocks, as bits, with texts that have gaps within: those are not joined."""
+    """The blocks, as bits, with texts that have gaps within: those are not joined, and always looked at."""
     changed: set[int] = field(default_factory=set)
     room: int = MOST_TEXTS
     """How many texts the last block can still take."""
@@ -108,7 +108,7 @@ class Texts:
         whole, bit = "".join(f"{each}{GAP}" for each in texts), 1 << block
         is_odd = whole.count(GAP) > len(texts)
         self.odd = self.odd | bit if is_odd else self.odd & ~bit
-        self.joined[block] = None if is_odd else whole
+        self.joined[block] = texts if is_odd else whole
         for piece in _pieces(whole):
             self.pieces[piece] = self.pieces.get(piece, 0) | bit
         if block == len(self.begins) - 1:
@@ -126,14 +126,14 @@ class Texts:
         return found | self.odd
 
     def positions(self, needle: str, within: range, *, descending: bool) -> Iterator[int]:
-        """Where in the order the records stand whose text contains another, and perhaps some more."""
+        """Where in the order the records stand whose text contains another."""
         if not within:
             return
         first, last = (bisect_right(self.begins, self.places[at]) - 1 for at in (within[0], within[-1]))
         blocks = self.blocks(needle) >> first << first & (1 << last + 1) - 1
         for block in places_of(blocks, descending=descending):
-            low, high = self._extent(block)
-            found = list(_hits(self.joined[block], needle, high - low))
+            low, _ = self._extent(block)
+            found = list(_hits(self.joined[block], needle))
             yield from (low + at for at in (reversed(found) if descending else found) if low + at in within)
 
 
@@ -143,10 +143,10 @@ def _pieces(text: str) -> set[str | int]:
     return {*text, *map("".join, pairwise(text)), *(hash(piece) % SLOTS for piece in long)}
 
 
-def _hits(joined: str | None, needle: str, count: int) -> Iterator[int]:
+def _hits(joined: str | list[str], needle: str) -> Iterator[int]:
     """Which of the texts of a block contain another."""
-    if joined is None:
-        yield from range(count)
+    if not isinstance(joined, str):
+        yield from (at for at, text in enumerate(joined) if needle in text)
         return
     at = joined.find(needle)
     while at >= 0:

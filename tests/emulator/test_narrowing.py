@@ -130,6 +130,8 @@ def test_indexes_find_what_looking_at_all_finds(few: int, tried: int, block: int
         patch.setattr("emulator.indexes.MOST_TRIED", tried)
         patch.setattr("emulator.indexes.STEP", dice.choice([1, 4, 1 << 20]))
         patch.setattr("emulator.texts.MOST_TEXTS", block)
+        patch.setattr("emulator.narrowing.MOST_MISSED", dice.choice([0, 3, 500]))
+        patch.setattr("emulator.indexes.MOST_PARTS", dice.choice([1, 16]))
         for count in (60, 5, 5, 20):
             change(dice, store, count)
             for found in asked:
@@ -199,6 +201,8 @@ def some_record(at: int) -> Value:
         "own_ms": at * 7919 % 100_003,
         "shared": f"name {at % 500}",
         "odd": at % 2 == 1,
+        "parity": f"{'odd' if at % 2 else 'even'} {at}",
+        "again": f"{at} {'odd' if at % 2 else 'even'}",
         "kind": "odd" if at % 2 else "even",
         "same": "x",
         "one": 1,
@@ -236,6 +240,8 @@ NOTHING: list[Value] = [
     {**LATE, **asked_of("at", "number", "lt", 2000)},
     {**asked_of("odd", "boolean", "eq", value=True), **asked_of("kind", "string", "ew", "ven")},
     {**LATE, **asked_of("at", "number", "lt", 2000), **asked_of("own", "string", "co", "1")},
+    {**asked_of("parity", "string", "co", "odd"), **asked_of("odd", "boolean", "eq", value=False)},
+    {**asked_of("parity", "string", "co", "odd"), **asked_of("again", "string", "co", "even")},
     {"agent": [{"agent_id": "agent_1", "version": [1]}, {"agent_id": "agent_2", "version": [2]}]},
     {"tool_calls": [{"name": "boo"}]},
     {"tool_calls": [{"name": "book", "latency_ms": {"type": "number", "op": "gt", "value": 5000}}]},
@@ -306,7 +312,7 @@ def test_slices_tell_which_numbers_are_within_bounds(numbers: list[int], low: in
             numbers.insert(at, number)
         first, last = sorted((dice.choice([low, *numbers]), dice.choice([low + width, *numbers])))
         expected = [at for at, each in enumerate(numbers) if first <= each <= last]
-        among = dice.getrandbits(len(numbers) or 1)
+        among = dice.getrandbits(len(numbers) + 1) >> 1
         assert slices.between(first, last, (1 << len(numbers)) - 1) == bits_at(expected)
         expected = [at for at in expected if among >> at & 1]
         found = slices.between(first, last, among)

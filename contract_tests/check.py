@@ -22,29 +22,47 @@ from contract_tests import address, baseline_file, reproductions
 from contract_tests.account import GRAVITY, Account, Entry
 from contract_tests.accounting import Accounting
 from contract_tests.baseline import merged, weighed
-from contract_tests.client import Limits, Sender, is_sendable
+from contract_tests.client import Inconclusive, Limits, Sender, Spent, is_sendable
 from contract_tests.echo import Echo
 from contract_tests.report import FORMATS, render
 from contract_tests.run import Result, Run
+from contract_tests.safety.forecast import forecast
+from contract_tests.safety.guard import Budget, Guard
+from contract_tests.safety.journal import folder
+from contract_tests.safety.keeping import Keeping
+from contract_tests.safety.modes import MODES, Mode, Permission, default_mode, require_possible
+from contract_tests.safety.sending import GuardedSender
+from contract_tests.scope import Memory, Scope, agenda
+from contract_tests.sharding import parsed as part
 from contract_tests.writing import replaced, require_file, require_folder
 from generator.findings import failure
+from generator.ir.graph import graph
 from generator.load import Loaded, load
 
 __all__ = [
     "FORMATS",
     "GRAVITY",
+    "MODES",
     "Acceptance",
     "Account",
+    "Budget",
     "Check",
     "Limits",
+    "Mode",
     "Options",
+    "Scope",
     "Standing",
+    "default_mode",
+    "foreseen",
+    "part",
     "prepared",
     "render",
     "replaced",
 ]
 
 DEFAULT_SPEC = "spec/openapi.yaml"
+SWEEPING = 600
+"""Requests that removing what is left may take, beyond the budget: leaving it would be worse."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +92,7 @@ class Options:
     baseline: Path | None = None
     acceptance: Acceptance | None = None
     reproductions: Path | None = None
+    scope: Scope = field(default_factory=Scope)
     files: tuple[Path, ...] = ()
 
 
@@ -100,12 +119,40 @@ class Check:
     clock: Callable[[], dt.datetime] = lambda: dt.datetime.now().astimezone()
     stage: str = field(default="starting", init=False)
     run: Run = field(init=False)
+    memory: Memory = field(init=False)
+    keeping: Keeping | None = field(init=False)
 
     def __post_init__(self) -> None:
-        options = self.options
-        sender = Sender(self.loaded.api, options.url, key=options.key, limits=options.limits, transport=self.transport)
+        options, api = self.options, self.loaded.api
+        resources = graph(api)
+        permission = Permission(options.scope.mode, resources, options.scope.named)
+        guard = None
+        if options.scope.mode != "full":
+            guard = Guard(api, resources, permission, budget=options.scope.budget)
+        sender = GuardedSender(
+            api, options.url, key=options.key, limits=options.limits, transport=self.transport, guard=guard
+        )
+        self.memory = Memory.of(options.scope.ledger)
+        self.keeping = self._keeper(guard) if guard is not None and options.scope.mode == "sandbox" else None
+        usable = [each.id for each in api.operations if permission.allows(each) and fnmatchcase(each.id, options.only)]
         self.run = Run(
-            self.loaded, sender, seed=options.seed, only=options.only, progress=self._enter, again=sender.another
+            self.loaded,
+            sender,
+            seed=options.seed,
+            only=options.only,
+            progress=self._enter,
+            again=sender.another,
+            agenda=agenda(options.scope, self.memory, api, resources, usable, options.limits.requests),
+            usable=permission.allows,
+        )
+
+    def _keeper(self, guard: Guard) -> Keeping:
+        options = self.options
+        limits = replace(options.limits, requests=SWEEPING, seconds=max(60.0, options.limits.seconds / 5))
+        return Keeping(
+            guard,
+            folder(options.scope.state, options.url, options.key),
+            lambda: Sender(self.loaded.api, options.url, key=options.key, limits=limits, transport=self.transport),
         )
 
     @property
@@ -122,9 +169,14 @@ class Check:
         """Send, judge, and say what it amounts to. Raises nothing that a server could cause."""
         started = self.clock()
         try:
+            if self.keeping is not None:
+                self.keeping.begin()
             result = self.run.carried_out()
         finally:
+            if self.keeping is not None:
+                self.keeping.end()
             self.run.sender.close()
+        result = replace(result, notes=(*result.notes, *self._remembered(result, started.date())))
         if self.options.acceptance is not None:
             self._accept(result, self.options.acceptance, started.date())
         options = self.options
@@ -134,12 +186,27 @@ class Check:
         account = accounting.of(result, started)
         return replace(account, notes=(*account.notes, *self._hints()))
 
+    def _remembered(self, result: Result, day: dt.date) -> tuple[str, ...]:
+        """What is new against earlier runs, and what became of what was made."""
+        shown = tuple(self.run.maker.covering.shown())
+        news = self.memory.keep(result, self.run.agenda, self.run.track.scene, shown, day)
+        return (*(self.keeping.notes if self.keeping is not None else ()), *news)
+
     def keep(self, account: Account) -> None:
         """Write the reproductions and the baseline that were asked for. Raises OSError where that fails."""
         if self.options.reproductions is not None:
             reproductions.write(self.options.reproductions, account, self.secret.hidden_in)
         if self.options.acceptance is not None:
             baseline_file.write(self.options.acceptance.path, self.known, self.secret.hidden_in)
+
+    def swept(self) -> tuple[list[str], list[str]]:
+        """Remove what earlier runs have left; what was removed, and what could not be. Raises InputError."""
+        if self.keeping is None:
+            return [], []
+        try:
+            return self.keeping.sweep()
+        except (Inconclusive, Spent) as error:
+            raise failure("url-unreachable", str(error), suggestion="Try again when the server answers.") from None
 
     def _accept(self, result: Result, acceptance: Acceptance, today: dt.date) -> None:
         """From now on the baseline holds whatever was found that no entry names yet."""
@@ -172,13 +239,26 @@ def prepared(
     wrong = address.fault(options.url)
     if wrong:
         raise failure("address-unusable", wrong)
+    require_possible(options.scope.mode, options.url, forced=options.scope.forced)
     entries = baseline_file.read(options.baseline) if options.baseline is not None else ()
     known = _known(options.acceptance)
     loaded = load(options.spec, overlays=options.overlays, allow_remote=options.allow_remote)
     _require_operations(loaded, options.only)
+    _require_known(loaded, options.scope.named)
     key = _key(options, environment, loaded)
     _require_room(options)
     return Check(replace(options, key=key), loaded, entries, known, transport)
+
+
+def foreseen(checking: Check) -> str:
+    """What a check would send, make and cost, for people. Nothing is sent."""
+    scope, api = checking.options.scope, checking.loaded.api
+    resources = graph(api)
+    permission = Permission(scope.mode, resources, scope.named)
+    names = [each.id for each in api.operations if fnmatchcase(each.id, checking.options.only)]
+    usable = {each.id for each in api.operations if permission.allows(each)}
+    wanted = frozenset(each for each in names if checking.run.agenda.wants(each) or each not in usable)
+    return forecast(api, resources, permission, wanted, checking.options.limits.requests, scope.budget).text()
 
 
 def variable(loaded: Loaded) -> str:
@@ -204,6 +284,12 @@ def _require_operations(loaded: Loaded, only: str) -> None:
         )
 
 
+def _require_known(loaded: Loaded, named: frozenset[str]) -> None:
+    unknown = sorted(named - {each.id for each in loaded.api.operations})
+    if unknown:
+        raise failure("operation-unknown", f"no operation is called {unknown[0][:100]!r}", suggestion="See --dry-run.")
+
+
 def _key(options: Options, environment: Mapping[str, str], loaded: Loaded) -> str:
     """The key to send: as it was given, from the environment, or made up for who takes any, as emulators do.
 
@@ -227,5 +313,7 @@ def _require_room(options: Options) -> None:
         require_file(path)
     if options.acceptance is not None:
         require_file(options.acceptance.path)
+    if options.scope.ledger is not None:
+        require_file(options.scope.ledger)
     if options.reproductions is not None:
         require_folder(options.reproductions)

@@ -167,6 +167,12 @@ class Covering:
             exchanges,
         )
 
+    def shown(self) -> Iterator[str]:
+        """What was seen to be accepted, and what to be refused, each by its place in the document."""
+        for each in self._catalogue.listed(self._covered):
+            yield f"{each.kind} {each.pointer}" + ("" if each.facet is None else f" {each.facet}")
+        yield from (f"refused {pointer} {keyword}" for pointer, keyword, _ in sorted(self.broken, key=str))
+
     def _least(self, operation: Operation, known: Known) -> Positive | None:
         avoided = self._suspected.get(operation.id, 0) & ~self._seen(operation)
         return self._positive(operation, known, Aim(settled=LEAST, avoided=avoided, budget=0), body=False)

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import signal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
-from generator.cli.answer import Report, progress, refuse
+from generator.cli.answer import Report, clear_progress, progress, refuse
 from generator.cli.check_options import (
     FORMATS,
     GRAVITY,
     DayType,
     FormatType,
     PositiveType,
+    ShardType,
     require_apart,
     require_reason,
 )
@@ -29,7 +31,7 @@ from generator.cli.ticker import ticking
 from generator.findings import TruespecError
 
 if TYPE_CHECKING:
-    from contract_tests.check import Account, Check
+    from contract_tests.check import Account, Check, Mode
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -57,6 +59,28 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--rate", type=PositiveType(), help="Requests a second at most. Default: as fast as it answers.")
 @click.option("--seed", type=int, default=0, show_default=True, help="The same seed makes the same requests.")
 @click.option("--only", default="*", metavar="GLOB", help="Only operations whose id matches, such as 'list*'.")
+@click.option(
+    "--mode",
+    type=click.Choice(["read", "sandbox", "full"]),
+    help="What may be sent: only what reads; also what makes things that can be removed and harm nobody; everything. "
+    "Default: full on this machine, read elsewhere.",
+)
+@click.option("--allow", "named", multiple=True, metavar="OPERATION", help="Send this, too; repeatable.")
+@click.option("--force", is_flag=True, help="Mode full for a server elsewhere: an emulator of yours.")
+@click.option("--creations", type=click.IntRange(0), default=50, show_default=True, help="Things to make, of a kind.")
+@click.option(
+    "--max-cost",
+    type=click.FloatRange(0),
+    default=1.0,
+    show_default=True,
+    help="US dollars that mode sandbox may cost.",
+)
+@click.option("--state", type=click.Path(path_type=Path, file_okay=False), help="Folder for journals of what is made.")
+@click.option("--sweep", is_flag=True, help="Only remove what earlier runs have left.")
+@click.option("--dry-run", "dry", is_flag=True, help="Send nothing: print what would be sent, made and spent.")
+@click.option("--shard", type=ShardType(), help="Only part I of N; truespec report merge puts reports together.")
+@click.option("--ledger", type=FILE, help="File that remembers what was tried when: the stalest comes first.")
+@click.option("--no-bodies", is_flag=True, help="Quote nothing in reports that the server sent.")
 @click.option("--baseline", type=FILE, help="YAML file of drifts that are known and accepted.")
 @click.option("--write-baseline", type=FILE, help="Accept what is found: add it to this baseline, or make one.")
 @click.option("--reason", default="", help="Why, for --write-baseline.")
@@ -94,6 +118,17 @@ def check(
     rate: float | None,
     seed: int,
     only: str,
+    mode: str | None,
+    named: tuple[str, ...],
+    force: bool,
+    creations: int,
+    max_cost: float,
+    state: Path | None,
+    sweep: bool,
+    dry: bool,
+    shard: str | None,
+    ledger: Path | None,
+    no_bodies: bool,
     baseline: Path | None,
     write_baseline: Path | None,
     reason: str,
@@ -104,9 +139,9 @@ def check(
 ) -> None:
     """Send requests to the server at URL and say where it departs from its document.
 
-    It creates things, reads, lists, changes and deletes them: use a server or a workspace made for tests. Exit codes:
-    0 no drift outside the baseline, 1 drift, 2 the input or the usage is wrong, 3 nothing can be said (no server, a
-    refused key, a limit on requests).
+    On a server elsewhere it only reads, unless --mode sandbox lets it make things: these are marked, written down
+    first, and removed in the end, and nothing else is ever changed. Exit codes: 0 no drift outside the baseline, 1
+    drift, 2 the input or the usage is wrong, 3 nothing can be said (no server, a refused key, a limit on requests).
 
     \b
     Examples:
@@ -115,6 +150,8 @@ def check(
       truespec check --url "$URL" --report text --report json=drift.json --reproductions drifts
       truespec check --url "$URL" --baseline drift.yaml --fail-on breaking
       truespec check --from session.har --report html=drift.html
+      truespec check --url https://api.example.com --mode sandbox --dry-run
+      truespec check --url https://api.example.com --ledger drift.ledger --budget 200
       truespec check --url "$URL" --write-baseline drift.yaml --reason "told them in March" --expires 2030-06-30
     """
     chosen = chosen_overlays(overlays, no_overlays=no_overlays)
@@ -125,7 +162,7 @@ def check(
         raise click.exceptions.Exit(_told(account, reports, fail_on))
     if not url:
         raise click.UsageError("name the server with --url, or what was recorded with --from")
-    from contract_tests.check import Acceptance, Limits, Options, prepared  # only now: help needs none of it
+    from contract_tests.check import Acceptance, Budget, Limits, Options, Scope, default_mode, foreseen, part, prepared
 
     progress("reading")
     options = Options(
@@ -140,18 +177,48 @@ def check(
         baseline=baseline,
         acceptance=Acceptance(path=write_baseline, reason=reason, expires=expires) if write_baseline else None,
         reproductions=reproductions,
+        scope=Scope(
+            mode="sandbox" if sweep else _mode(mode) or default_mode(url),
+            named=frozenset(named),
+            budget=Budget(creations=creations, money=max_cost),
+            state=state,
+            shard=part(shard) if shard else None,
+            ledger=ledger,
+            forced=force,
+        ),
         files=tuple(each.path for each in reports if each.path is not None),
     )
     try:
         checking = prepared(options, environment=os.environ)
+        if dry:
+            clear_progress()
+            click.echo(foreseen(checking), nl=False)
+            raise click.exceptions.Exit(0)
+        if sweep:
+            raise click.exceptions.Exit(_swept(checking))
         account = _carried_out(checking)
         problem = _kept(checking, account)
-        tell(account, reports, hidden=checking.secret.hidden_in, replays=str(reproductions or ""))
+        tell(account, reports, hidden=checking.secret.hidden_in, replays=str(reproductions or ""), bodies=not no_bodies)
         if problem is not None:
             raise problem
     except (TruespecError, OSError) as error:
         refuse(error)
     raise click.exceptions.Exit(exit_code(account, fail_on))
+
+
+def _mode(name: str | None) -> Mode | None:
+    return cast("Mode | None", name)
+
+
+def _swept(checking: Check) -> int:
+    removed, kept = checking.swept()
+    clear_progress()
+    for each in removed:
+        click.echo(f"removed {each}")
+    for each in kept:
+        click.echo(f"left {each}")
+    click.echo(f"{len(removed)} removed, {len(kept)} left")
+    return 3 if kept else 0
 
 
 def _of_recording(
@@ -198,5 +265,7 @@ def _carried_out(checking: Check) -> Account:
         told = f"{stage} · {requests:,} request{'' if requests == 1 else 's'} · {drifts:,} drift"
         return checking.secret.hidden_in(told + ("" if drifts == 1 else "s"))
 
+    # Whoever ends the process by its number wants what was made to be removed all the same.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with ticking(line):
         return checking.carried_out()

@@ -58,6 +58,19 @@ class PositiveType(click.ParamType[float]):
         return number
 
 
+class ShardType(click.ParamType[str]):
+    """`I/N`: part I of N, counted from 1."""
+
+    name = "I/N"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The text as it is; fail where it names no part."""
+        found = re.fullmatch(r"(\d{1,4})/(\d{1,4})", str(value), re.ASCII)
+        if found is None or not 1 <= int(found[1]) <= int(found[2]):
+            self.fail(f"{str(value)[:20]!r} is no part: write the first of three as 1/3", param, ctx)
+        return str(value)
+
+
 class DayType(click.ParamType[dt.date]):
     """A day that has not passed, as YYYY-MM-DD."""
 

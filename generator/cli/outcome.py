@@ -21,7 +21,12 @@ INTERRUPTED = 130
 
 
 def tell(
-    account: Account, reports: tuple[Report, ...], *, hidden: Callable[[str], str] = str, replays: str = ""
+    account: Account,
+    reports: tuple[Report, ...],
+    *,
+    hidden: Callable[[str], str] = str,
+    replays: str = "",
+    bodies: bool = True,
 ) -> None:
     """Give the account in every format that was asked for. `hidden` puts what is secret out of sight.
 
@@ -34,7 +39,7 @@ def tell(
     failed: list[OSError] = []
     for report in sorted(reports or (Report("text"),), key=lambda each: each.path is None):
         color = report.path is None and is_colorful(sys.stdout)
-        text = hidden(render(account, report.form, color=color, replays=replays))
+        text = hidden(render(account, report.form, color=color, replays=replays, bodies=bodies))
         if report.path is None:
             click.echo(text, nl=False)
             continue

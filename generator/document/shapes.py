@@ -65,6 +65,10 @@ def _is_pair(value: Any) -> bool:
     return isinstance(value, list) and len(value) == 2 and all(map(_is_text, value))
 
 
+def _is_amount(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1_000_000
+
+
 def _is_alias(value: Any) -> bool:
     return isinstance(value, dict) and _is_text(value.get("resource")) and _is_text(value.get("method"))
 
@@ -147,6 +151,9 @@ SHAPES: Mapping[str, Mapping[str, Shape]] = MappingProxyType(
         "operation x-truespec": {
             **dict.fromkeys(("resource", "action", "method", "successor"), TEXT),
             "retry": Shape("safe or unsafe", _one_of("safe", "unsafe")),
+            "sandbox": FLAG,
+            "effect": TEXT,
+            "cost": Shape("a number of US dollars, none below zero", _is_amount),
             "aliases": Shape("a list of objects with resource and method", _list_of(_is_alias)),
             "pagination": Shape(
                 "an object with the style cursor, last-item or none",

@@ -125,7 +125,9 @@ class Operation(Node):
     `resource` and `action` say what it does to what (`agent`, `create`; actions: create, retrieve, list, update,
     replace, delete, or a verb of its own). `name` is the method on the SDK's resource, unique there together with
     `sdk_resource`. `retry`: `safe` operations may be repeated after a timeout. `successor` is the id of the
-    operation that replaces a deprecated one.
+    operation that replaces a deprecated one. `sandbox`: tests may send it to a live server, since what it makes can be
+    removed and harms nobody; `effect` names what it does beyond the API (it dials, it buys), `cost` is about what one
+    request costs, in US dollars.
     """
 
     id: str
@@ -145,6 +147,9 @@ class Operation(Node):
     retry: RetrySafety = "unsafe"
     successor: str = ""
     aliases: tuple[tuple[str, str], ...] = ()
+    sandbox: bool = field(default=False, compare=False)
+    effect: str = field(default="", compare=False)
+    cost: float = field(default=0.0, compare=False)
     rules: tuple[Rule, ...] = field(default=(), compare=False)
     note: Note = field(default=NO_NOTE, compare=False)
     summary: str = field(default="", compare=False)

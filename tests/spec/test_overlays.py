@@ -28,7 +28,19 @@ ARGUMENTS = {
     "items": {"min", "max"},
 }
 CONDITIONS = {"if", "unless"}
-OPERATION_KEYS = {"resource", "action", "method", "aliases", "pagination", "retry", "successor", "rules"}
+OPERATION_KEYS = {
+    "resource",
+    "action",
+    "method",
+    "aliases",
+    "pagination",
+    "retry",
+    "sandbox",
+    "effect",
+    "cost",
+    "successor",
+    "rules",
+}
 
 
 def test_every_action_gives_a_reason(overlays):

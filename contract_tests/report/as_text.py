@@ -11,7 +11,7 @@ from textwrap import wrap
 from contract_tests.account import GRAVITY, Account, Entry
 from contract_tests.observation import Drift, Impact
 from contract_tests.report import words
-from contract_tests.report.columns import cut, fitted, middle, width
+from contract_tests.report.columns import fitted, middle, tail, width
 from contract_tests.report.look import Look
 from generator.report.style import plain
 
@@ -27,6 +27,9 @@ COLORS: tuple[tuple[Impact, str], ...] = (
 )
 VERDICTS = (("drift", "1;31"), ("inconclusive", "1;33"), ("clean", "1;32"))
 FAINT = "2"
+NOTE = 2
+"""Lines of one note."""
+
 REMARKS = 3
 """Lines for each kind of remark."""
 
@@ -69,12 +72,12 @@ def _heading(impact: Impact, number: int, look: Look) -> str:
 
 
 def _paragraph(drift: Drift, look: Look) -> Iterator[str]:
-    told = [str(drift.position)] if drift.position is not None else []
-    told += [words.counted(len(drift.operations), "operation"), f"seen {words.counted(drift.count, 'time')}"]
-    told += [*words.doubts(drift), drift.fingerprint]
+    told = [words.counted(len(drift.operations), "operation"), f"seen {words.counted(drift.count, 'time')}"]
+    facts = " · ".join((*told, *words.doubts(drift), drift.fingerprint))
     yield _spread(f"  {drift.rule} ", str(drift.pointer), look)
     yield _line(f"    {middle(plain(drift.message), WIDTH - 4)}", look)
-    yield _line(f"    {' · '.join(told)}", look, FAINT)
+    place = tail(plain(str(drift.position)), WIDTH - len(facts) - 7) if drift.position is not None else ""
+    yield _line(f"    {place} · {facts}" if place else f"    {facts}", look, FAINT)
 
 
 def _baseline(account: Account, look: Look) -> Iterator[str]:
@@ -120,7 +123,8 @@ def _coverage(account: Account, look: Look) -> Iterator[str]:
 
 
 def _notes(account: Account, look: Look) -> Iterator[str]:
-    yield from _some([_line(f"note      {each}", look) for each in account.notes], "note", "notes", look)
+    lines = [_line(line, look) for each in account.notes for line in _folded(f"note      {plain(each)}", NOTE)]
+    yield from _some(lines, "line", "lines", look)
 
 
 def _end(account: Account, look: Look) -> Iterator[str]:
@@ -130,8 +134,12 @@ def _end(account: Account, look: Look) -> Iterator[str]:
     yield _line(words.verdict(account), look, dict(VERDICTS)[account.verdict])
     if account.reason:
         reason = plain(f"Inconclusive: {account.reason}" if account.drifts else account.reason)
-        lines = wrap(reason, WIDTH, max_lines=REASON, placeholder=" …", break_on_hyphens=False)
-        yield from (_line(each, look) for each in lines)
+        yield from (_line(each, look) for each in _folded(reason, REASON, indent=""))
+
+
+def _folded(text: str, most: int, *, indent: str = " " * 10) -> list[str]:
+    """A text on so many lines at most."""
+    return wrap(text, WIDTH, subsequent_indent=indent, max_lines=most, placeholder=" …", break_on_hyphens=False)
 
 
 def _again(command: str, options: str, look: Look) -> Iterator[str]:
@@ -151,8 +159,5 @@ def _line(words_: str, look: Look, code: str = "") -> str:
 def _spread(left: str, pointer: str, look: Look) -> str:
     """A rule, and a pointer whose beginning is left out where it is too long: its end is what matters."""
     begun = fitted(plain(left), 3 * WIDTH // 5)
-    shown = plain(pointer)
-    room = WIDTH - width(begun)
-    if width(shown) > room:
-        shown = "…" + cut(shown[::-1], room - 1)[::-1]
+    shown = tail(plain(pointer), WIDTH - width(begun))
     return f"\x1b[1m{begun}\x1b[0m{shown}" if look.color and left.startswith("  ") else f"{begun}{shown}"

@@ -21,6 +21,11 @@ def middle(line: str, room: int) -> str:
     return f"{cut(line, room - room // 2)}…{end}"
 
 
+def tail(line: str, room: int) -> str:
+    """A line without its beginning where it is too long."""
+    return line if width(line) <= room else "…" + cut(line[::-1], room - 1)[::-1]
+
+
 def cut(line: str, room: int) -> str:
     """As much of a line's beginning as there is room for."""
     taken = 0

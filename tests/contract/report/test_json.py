@@ -16,7 +16,9 @@ SCHEMA = json.loads((files("contract_tests") / "report" / "report.schema.json").
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 
-@pytest.mark.parametrize("given", [account(), full(), account(*many(60)), account(reason="no key")])
+@pytest.mark.parametrize(
+    "given", [account(), full(), account(*many(60)), account(reason="no key", is_interrupted=True)]
+)
 def test_reports_are_valid_and_read_back_as_they_were(given: Account) -> None:
     text = render(given, "json")
     VALIDATOR.validate(json.loads(text))

@@ -8,6 +8,7 @@ import pytest
 
 from contract_tests.account import Account
 from contract_tests.report import render
+from generator.findings import Position
 from tests.contract.report.accounts import account, drift, entry, full, many
 
 
@@ -66,6 +67,16 @@ def test_a_run_that_proves_nothing_says_why_and_not_that_it_is_clean() -> None:
     assert "no request succeeded" in shown
     assert "Clean" not in shown
     assert "Clean: the server keeps to its document" in render(account(), "text")
+
+
+def test_what_matters_of_what_is_long_is_kept() -> None:
+    found = drift(3, position=Position(f"/{'folder/' * 20}pets.yaml", 7, 3), message=f"it is {'very ' * 40}wrong")
+    shown = render(account(found, reason=f"the server {'really ' * 25}fell silent: is it up?"), "text")
+    assert f"/folder/pets.yaml:7:3 · 2 operations · seen 12 times · {found.fingerprint}\n" in shown
+    assert "    it is very" in shown
+    assert "very wrong\n" in shown
+    assert "fell silent: is it up?" in shown
+    assert max(map(len, shown.splitlines())) <= 80
 
 
 def test_colours_are_asked_for() -> None:

@@ -109,6 +109,12 @@ def picture(session: nox.Session) -> None:
     session.run(PYTHON, "benchmarks/report_picture.py", *session.posargs)
 
 
+@nox.session(name="fuzz-check", python=False)
+def fuzz_check(session: nox.Session) -> None:
+    """Check servers whose answers are hostile by chance: 500 of them, which takes an hour."""
+    session.run(PYTHON, "-m", "pytest", "tests/contract/test_fuzz.py", *session.posargs, env={"TRUESPEC_FUZZ": "500"})
+
+
 @nox.session(python=False)
 def soak(session: nox.Session) -> None:
     """Send the emulator 200,000 mixed requests, and compare its state with a model's."""

@@ -27,6 +27,7 @@ from contract_tests.flows import FLOWS, access, identities, unknown
 from contract_tests.flows.enriching import Harvest
 from contract_tests.flows.maker import Maker
 from contract_tests.flows.showing import shown
+from contract_tests.hiccups import steady
 from contract_tests.observation import Drift, gathered
 from contract_tests.settle import settled
 from contract_tests.track import LIMITED, READING, Track
@@ -134,6 +135,8 @@ class Run:
         except KeyboardInterrupt:
             reason, is_interrupted = INTERRUPTED, True
             drifts = finish(found, self.track, None, progress=self.progress)
+        drifts, hiccups = steady(drifts)
+        self.notes += hiccups
         seconds = self.sender.clock() - self.sender.started
         coverage = self.maker.covering.coverage(self.track.exchanges)
         self.notes += [each for each in (unjudged(self.track.exchanges),) if each]

@@ -181,6 +181,20 @@ def test_an_outage_that_passes_shows_no_drift(kennel: Loaded) -> None:
     assert (found(result), result.reason) == ([], "")
 
 
+@pytest.mark.parametrize("behave", [hostile.nothing, hostile.said(b"{}", "502 Bad Gateway")], ids=["broken", "gateway"])
+def test_a_connection_that_broke_once_is_worth_a_note(kennel: Loaded, behave: Behaviour) -> None:
+    made: list[int] = []
+
+    def spoil(asked: Asked) -> Behaviour | None:
+        made.extend([asked.number] if asked.method == "POST" else [])
+        return behave if made == [asked.number] else None
+
+    with serving(Kennel(spoil)) as server:
+        result = run(kennel, server)
+    assert (found(result), result.reason) == ([], "")
+    assert any("did not happen again" in each for each in result.notes)
+
+
 def test_a_key_stays_with_the_server_that_it_is_for(kennel: Loaded) -> None:
     with serving(hostile.said()) as elsewhere:
         away = hostile.redirecting(f"{elsewhere.url}/dogs", "307 Temporary Redirect")

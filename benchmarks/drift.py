@@ -35,7 +35,7 @@ from generator.load import Loaded, load  # noqa: E402
 
 WORK = ROOT / "build" / "driftbench"
 RESULTS = ROOT / "benchmarks" / "results-drift.json"
-CLEAN_SHARE = 8
+CLEAN_SHARE = 4
 """How many times the time of one resource Schemathesis has for all of them."""
 
 ARMS = ("alone", "three", "ten", "clean", "profile", "schemathesis")
@@ -71,7 +71,8 @@ def traffic() -> list[list[Heard]]:
 @cache
 def witness() -> Witness:
     """Who knows whether a drift can show."""
-    return Witness(loaded(), traffic(), lambda rules: ours.served(loaded(), rules))
+    memory = WORK / f"witness-{_state()}.jsonl"
+    return Witness(loaded(), traffic(), lambda rules: ours.served(loaded(), rules), memory)
 
 
 def drawing(seed: int) -> Drawing:

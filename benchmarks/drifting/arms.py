@@ -125,9 +125,14 @@ def profiles() -> Iterator[Task]:
 
 
 def rival(drawing: Drawing, rows: Sequence[int], count: int) -> Iterator[Task]:
-    """For Schemathesis: none, the rows that it has a check for alone, and all others at once."""
+    """For Schemathesis: none, the rows that it has a check for alone, and all others at once.
+
+    The rows come by chance, so that what is measured when it is stopped is a sample of them.
+    """
     yield _task("rival clean", ())
-    yield from (dict(task, arm="rival") for task in alone(drawing, [row for row in rows if row in KINDS], count))
+    known = [row for row in rows if row in KINDS]
+    Random(f"{drawing.seed}/rival").shuffle(known)
+    yield from (dict(task, arm="rival") for task in alone(drawing, known, count))
     others = [draw for row in rows if row not in KINDS for draw in drawing.draws(row, 1)]
     if others:
         yield _task("rival", tuple(others))

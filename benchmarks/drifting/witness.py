@@ -7,8 +7,10 @@ server that drifts; where no answer differs, the drift is void.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any as Json
 
 import orjson
@@ -68,15 +70,30 @@ class Witness:
     loaded: Loaded
     traffic: Sequence[Sequence[Heard]]
     serve: Serve
+    memory: Path | None = None
+    """Where it is kept what was judged before."""
+
+    _told: dict[str, str] = field(init=False, default_factory=dict)
     _emulator: Emulator = field(init=False)
     _operations: Mapping[str, Operation] = field(init=False)
 
     def __post_init__(self) -> None:
+        if self.memory is not None and self.memory.exists():
+            self._told = dict(json.loads(line) for line in self.memory.read_text().splitlines())
         self._emulator = self.serve(())
         self._operations = {each.id: each for each in self.loaded.api.operations}
 
     def __call__(self, rule: Rule) -> str:
         """Why the rule cannot show; empty where it can."""
+        asked = json.dumps([rule.row, rule.operation, str(rule.pointer), dict(rule.detail)], sort_keys=True)
+        if asked not in self._told:
+            self._told[asked] = self._why(rule)
+            if self.memory is not None:
+                with self.memory.open("a") as file:
+                    file.write(json.dumps([asked, self._told[asked]]) + "\n")
+        return self._told[asked]
+
+    def _why(self, rule: Rule) -> str:
         concerned = [each for part in self.traffic for each in part if rule.concerns(each.operation)]
         if not any(each.response.status // 100 == 2 for each in concerned):
             return "the operation never succeeds"

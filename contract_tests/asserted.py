@@ -1,6 +1,6 @@
 """What each schema asserts of a value by itself, leaving aside what it refers to, combines or says of members.
 
-Knows JSON Schema's validation vocabulary (2020-12, section 6) through the oracle; must not know which are meant.
+Knows JSON Schema's validation vocabulary (2020-12, sections 6 and 7); must not know which are meant.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ ASSERTIONS = (
     "maxProperties",
     "minProperties",
     "dependentRequired",
+    "format",
 )
 ALONE = Pointer(("schema",))
 
@@ -60,5 +61,5 @@ class Asserted:
             schema = pointer.resolve(self._document.data)
             alone = {word: schema[word] for word in ASSERTIONS if word in schema} if isinstance(schema, dict) else {}
             made = replace(self._document, data={ALONE.name: alone})
-            self._oracles[pointer] = Oracle(made) if alone else None
+            self._oracles[pointer] = Oracle(made, formats=True) if alone else None
         return self._oracles[pointer]

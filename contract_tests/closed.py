@@ -33,7 +33,8 @@ class Closed:
     def accepts(self, pointer: Pointer, value: Json) -> bool:
         """Whether `value` satisfies the schema at `pointer` and has nothing that is undeclared, for certain."""
         if self._oracle is None:
-            self._oracle = Oracle(replace(self._document, data=self._node(self._document.data, Pointer(), place=False)))
+            closed = self._node(self._document.data, Pointer(), place=False)
+            self._oracle = Oracle(replace(self._document, data=closed), formats=True)
         try:
             return self._oracle.accepts(pointer, value)
         except InputError:

@@ -37,7 +37,7 @@ def settled(track: Track) -> tuple[Observation, ...]:
     """The observations of a run, each cause once."""
     gone = _gone(track)
     kept = [each for each in _certain(track) if each.operation not in gone]
-    told = [replace(each, told=(each.identity,)) for each in explained(_blamed(kept))]
+    told = [replace(each, told=(each.identity,)) for each in explained(_deleted(_blamed(kept)))]
     found = [*_gone_observations(track, gone), *told]
     return tuple(_grouped(merged(_untangled(placed(track, renamed(track, found))))))
 
@@ -62,6 +62,12 @@ def _look_at(track: Track, operations: set[str]) -> None:
 
 def _is_ambiguous(observation: Observation) -> bool:
     return bool(observation.detail.get("ambiguous"))
+
+
+def _deleted(found: list[Observation]) -> list[Observation]:
+    """Without statuses of what is deleted twice where the operation tells with them of all that is missing."""
+    missing = {(each.operation, each.facet) for each in found if each.rule == "status-undeclared"}
+    return [each for each in found if each.rule != "state-delete-twice" or (each.operation, each.facet) not in missing]
 
 
 def _blamed(found: list[Observation]) -> list[Observation]:

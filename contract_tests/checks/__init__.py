@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contract_tests.cases import Exchange
 from contract_tests.checks.body import response_body
 from contract_tests.checks.content_type import response_content_type
+from contract_tests.checks.headers import response_headers
 from contract_tests.checks.legible import legible
 from contract_tests.checks.scene import Scene
 from contract_tests.checks.status import response_status
@@ -20,7 +21,14 @@ from generator.pointer import Pointer
 
 Check = Callable[[Exchange, Scene], Iterator[Observation]]
 
-CHECKS: tuple[Check, ...] = (transport, legible, response_status, response_content_type, response_body)
+CHECKS: tuple[Check, ...] = (
+    transport,
+    legible,
+    response_status,
+    response_headers,
+    response_content_type,
+    response_body,
+)
 
 
 MOST_ALIKE = 60

@@ -27,9 +27,10 @@ def response_body(exchange: Exchange, scene: Scene) -> Iterator[Observation]:
     if response is None or exchange.unread:
         return
     wanted = next((each for each in response.contents if "json" in each.media_type), None)
-    if not exchange.body and wanted is not None and exchange.status // 100 == 2:
+    if not exchange.body and wanted is not None:
+        rule = "response-body-missing" if exchange.status // 100 == 2 else "error-body-changed"
         message = f"the body of {exchange.status} is empty"
-        yield scene.seen(exchange, "response-body-missing", wanted.origin, "response", "empty", message, "breaking")
+        yield scene.seen(exchange, rule, wanted.origin, "response", "empty", message, "breaking")
     elif media is not None and exchange.body and "json" in exchange.media_type:
         yield from _judged(exchange, media, scene)
 

@@ -15,6 +15,7 @@ from contract_tests.cases import Exchange
 from contract_tests.checks.declared import content, declared
 from contract_tests.checks.scene import Scene
 from contract_tests.observation import Observation
+from generator.ir.api import Response
 
 
 def response_content_type(exchange: Exchange, scene: Scene) -> Iterator[Observation]:
@@ -22,8 +23,11 @@ def response_content_type(exchange: Exchange, scene: Scene) -> Iterator[Observat
     response = declared(exchange)
     if response is None or not exchange.body:
         return
+    if not response.contents:
+        yield _unexpected(exchange, scene, response)
+        return
     if content(exchange) is None:
-        expected = ", ".join(each.media_type for each in response.contents) or "an empty body"
+        expected = ", ".join(each.media_type for each in response.contents)
         yield scene.seen(
             exchange,
             "response-content-type-undeclared",
@@ -46,6 +50,21 @@ def response_content_type(exchange: Exchange, scene: Scene) -> Iterator[Observat
             f"JSON comes in {charset} instead of UTF-8",
             "breaking",
         )
+
+
+def _unexpected(exchange: Exchange, scene: Scene, response: Response) -> Observation:
+    """A body where the document has none: nobody reads it."""
+    media_type = exchange.media_type or "missing"
+    return scene.seen(
+        exchange,
+        "response-body-undeclared",
+        response.origin,
+        "response",
+        media_type,
+        f"a body comes ({media_type}) where {exchange.status} is declared without one",
+        "additive",
+        detail={"old": [], "new": exchange.media_type},
+    )
 
 
 def _charset(content_type: str) -> str:

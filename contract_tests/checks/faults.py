@@ -62,7 +62,8 @@ def _search(scene: Scene, found: _Found, pointer: Pointer, value: Json, path: Po
             _open(scene, found, node, envelope, path, depth)
             continue
         found.nodes[path + node.path] = node
-        found.leaves += [] if is_accepted else [each.under(path) for each in leaves(scene, node)]
+        if not is_accepted or any("format" in scene.meaning.schema(each) for each in node.schemas):
+            found.leaves += [each.under(path) for each in leaves(scene, node)]
         found.undeclared += [each.under(path) for each in undeclared(scene, node)]
     if not is_accepted and before == len(found.leaves) + len(found.undeclared):
         found.leaves += [each.under(path) for each in unexplained(scene, pointer, value)]

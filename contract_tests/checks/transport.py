@@ -8,6 +8,7 @@ Example: `301` to another path.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contract_tests.cases import Exchange
@@ -44,7 +45,7 @@ def transport(exchange: Exchange, scene: Scene) -> Iterator[Observation]:
             "transport",
             str(status),
             f"{status} leads to {exchange.headers.get('location', 'nowhere')[:120]}",
-            "breaking",
+            "security" if _leads_away(exchange.headers.get("location", "")) else "breaking",
             detail={"location": exchange.headers.get("location", "")[:200]},
         )
     elif status == 405 and declared(exchange) is None:
@@ -58,3 +59,8 @@ def transport(exchange: Exchange, scene: Scene) -> Iterator[Observation]:
             "breaking",
             detail={"allow": exchange.headers.get("allow", "")[:80]},
         )
+
+
+def _leads_away(location: str) -> bool:
+    """Whether a redirect names a host, to which clients that follow it may carry the key."""
+    return bool(re.match(r"\s*([a-z][a-z0-9+.-]*:)?//", location[:200], re.IGNORECASE))

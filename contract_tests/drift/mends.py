@@ -159,6 +159,8 @@ def varied(written: Written, union: Location, tag: str, value: Json, schema: Sch
     made = spelled(written, schema)
     if not isinstance(made, dict):
         return []
+    if not tag:
+        return [update(union, {**made, "required": sorted(made.get("properties", {}))})]
     kind = "boolean" if isinstance(value, bool) else "integer" if isinstance(value, int) else "string"
     properties = {**made.get("properties", {}), tag: {"type": kind, "enum": [value]}}
     return [update(union, {**made, "properties": properties, "required": [tag]})]

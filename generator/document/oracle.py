@@ -27,8 +27,10 @@ class Oracle:
     The network is never used: a reference that leads out of the document makes its schema unusable.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, formats: bool = False) -> None:
+        """`formats`: judge by them, too (JSON Schema validation, section 7.2.2), as far as the validator knows them."""
         self._document = document
+        self._formats = formats
         self._registry = Registry([(_URI, document.data)], draft=Draft202012)
         self._validators: dict[Pointer, Validator] = {}
 
@@ -51,7 +53,7 @@ class Oracle:
     def _compile(self, pointer: Pointer) -> Validator:
         try:
             schema = {"$ref": _URI + fragment(pointer)}
-            return Draft202012Validator(schema, registry=self._registry, validate_formats=False, offline=True)
+            return Draft202012Validator(schema, registry=self._registry, validate_formats=self._formats, offline=True)
         except ValidationError as error:
             # For a keyword of the wrong form the path leads to it from the document's root.
             raise self._unusable(pointer, Pointer(map(str, error.instance_path)), error.message) from None

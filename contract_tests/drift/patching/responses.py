@@ -21,6 +21,21 @@ def no_body(m: Mending) -> Iterator[Actions]:
         yield [remove((*response, "content"))]
 
 
+def optional_header(m: Mending) -> Iterator[Actions]:
+    """A header that need not be there."""
+    at = m.at(m.drift.pointer)
+    if at is not None:
+        yield [update(at, {"required": False})]
+
+
+def free_header(m: Mending) -> Iterator[Actions]:
+    """A header of any text, where its own schema fits no more."""
+    at = m.at(m.drift.pointer / "schema")
+    if at is not None:
+        yield mends.unbounded(m.written, (*at, m.drift.facet))
+        yield mends.replaced(m.written, at, {"type": "string"})
+
+
 def media_type(m: Mending) -> Iterator[Actions]:
     """Another media type."""
     at, new = m.at(m.drift.pointer), m.text("new")

@@ -149,12 +149,17 @@ def _broken(shown: Shown, fault: Fault, path: list[str | int]) -> Iterator[Condi
         bound = Pointer.parse(str(fault.detail.get("keyword", ""))).resolve(shown.track.scene.loaded.document.data)
     if fault.facet in (*NUMERIC, *SIZES) and isinstance(bound, int | float):
         yield shown.body(path, "breaks", [fault.facet, bound])
+    elif fault.facet == "format":
+        yield shown.body(path, "type", "string")
     else:
         yield from _value(shown, fault, path)
 
 
 def _variant(shown: Shown, fault: Fault, path: list[str | int]) -> Iterator[Condition]:
-    yield shown.body([*path, fault.detail["tag"]], "equals", fault.value)
+    if fault.detail["tag"]:
+        yield shown.body([*path, fault.detail["tag"]], "equals", fault.value)
+    for name in [] if fault.detail["tag"] else fault.detail["names"][:2]:
+        yield shown.body([*path, name], "present")
 
 
 def _envelope(shown: Shown, fault: Fault, path: list[str | int]) -> Iterator[Condition]:

@@ -32,6 +32,20 @@ def charset(shown: Shown) -> Iterator[Condition]:
     yield {**where, "is": "contains", "value": shown.drift.facet}
 
 
+def header(shown: Shown) -> Iterator[Condition]:
+    """The same value of a header."""
+    where = {"step": shown.step(shown.last), "at": "header", "name": shown.drift.detail.get("header", "")}
+    yield shown.klass(shown.last)
+    yield {**where, "is": "equals", "value": shown.drift.value}
+
+
+def headless(shown: Shown) -> Iterator[Condition]:
+    """No such header."""
+    where = {"step": shown.step(shown.last), "at": "header", "name": shown.drift.detail.get("header", "")}
+    yield shown.klass(shown.last)
+    yield {**where, "is": "equals", "value": ""}
+
+
 def empty(shown: Shown) -> Iterator[Condition]:
     """No body."""
     yield shown.klass(shown.last)

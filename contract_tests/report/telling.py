@@ -84,14 +84,12 @@ def _all(drifts: Sequence[Drift], *, bodies: bool) -> tuple[Told, ...]:
     made = []
     left = ROOM
     for index, drift in enumerate(drifts):
-        length = size((drift.reproduction, drift.patch))
-        if index >= DETAILED:
-            each = _brief(drift)
-        elif length > min(LARGEST, left):
-            each = _whole(replace(drift, reproduction=None, patch=None, patch_verified=False))
-        else:
-            each = _whole(drift)
-            left -= length
+        each = _brief(drift)
+        if index < DETAILED:
+            length = size((drift.reproduction, drift.patch))
+            fits = length <= min(LARGEST, left)
+            each = _whole(drift if fits else replace(drift, reproduction=None, patch=None, patch_verified=False))
+            left -= length if fits else 0
         made.append(each if bodies else _without_bodies(each))
     return tuple(made)
 

@@ -95,6 +95,7 @@ class Passing:
             for each in (writer, *(upstream[1:] if upstream is not None else ())):
                 with suppress(OSError):
                     each.close()
+                    await each.wait_closed()
 
     async def _upstream(self, writer: asyncio.StreamWriter) -> Streams | None:
         try:

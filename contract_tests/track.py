@@ -276,5 +276,10 @@ def values_at(value: Json, path: Sequence[str]) -> list[Json]:
 
 
 def own_id(entity: Entity, value: Json) -> Json:
-    """The id that an object bears; None where it bears none."""
-    return value.get(entity.id) if isinstance(value, dict) else None
+    """The id that an object bears; None where it bears none, or what no id is: a list, an object."""
+    return as_id(value.get(entity.id)) if isinstance(value, dict) else None
+
+
+def as_id(value: Json) -> Json:
+    """A value as an id that can be compared and counted; None where it is a list or an object."""
+    return None if isinstance(value, list | dict) else value

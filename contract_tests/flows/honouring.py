@@ -11,7 +11,7 @@ from typing import Any as Json
 from contract_tests.cases import Exchange
 from contract_tests.flows.filtering import filters
 from contract_tests.flows.listing import WHOLE, Listing, Option
-from contract_tests.track import values_at
+from contract_tests.track import own_id, values_at
 from generator.ir.graph import Link
 from generator.ir.types import Bool, Enum
 from generator.ir.walk import definitions, resolve
@@ -128,7 +128,7 @@ def _shown(one: Listing, link: Link, items: list[Json]) -> set[Json]:
 
 def versions_told_apart(one: Listing, _whole: Exchange, items: list[Json]) -> None:
     """A list of the latest versions alone has each thing once."""
-    ids = [each.get(one.entity.id) for each in items if isinstance(each, Mapping)]
+    ids = [own_id(one.entity, each) for each in items if isinstance(each, Mapping)]
     if not one.entity.version or len(set(ids)) == len(ids):
         return
     types = definitions(one.track.scene.api)
@@ -136,7 +136,7 @@ def versions_told_apart(one: Listing, _whole: Exchange, items: list[Json]) -> No
         if "latest" in option.name.lower() and isinstance(resolve(types, option.type), Bool):
             latest = one.whole(**{option.name: True})
             found = one.items(latest) if latest.status // 100 == 2 else None
-            shown = [each.get(one.entity.id) for each in found or () if isinstance(each, Mapping)]
+            shown = [own_id(one.entity, each) for each in found or () if isinstance(each, Mapping)]
             if len(set(shown)) < len(shown):
                 message = f"{option.name} leaves several versions of the same thing"
                 one.observe_ignored(latest, option.name, message, twice=one.entity.id)

@@ -12,7 +12,7 @@ from typing import Any as Json
 
 from contract_tests.cases import Case, Exchange
 from contract_tests.flows.maker import Maker
-from contract_tests.track import Thing, Track
+from contract_tests.track import Thing, Track, as_id
 from generator.ir.api import Location, Operation, Pagination
 from generator.ir.graph import Entity
 from generator.ir.types import Type
@@ -100,7 +100,7 @@ class Listing:
     def keys(self, items: Sequence[Json]) -> list[Json]:
         """What identifies each item."""
         names = (self.entity.id, *([self.entity.version] if self.entity.version else []))
-        return [tuple(each.get(name) for name in names) if isinstance(each, Mapping) else None for each in items]
+        return [tuple(as_id(each.get(name)) for name in names) if isinstance(each, Mapping) else None for each in items]
 
     def holds(self, items: Sequence[Json], thing: Thing) -> bool:
         """Whether a thing is among items."""
@@ -164,8 +164,8 @@ def _bases(track: Track, entity: Entity, one: Listing) -> Iterator[Case]:
     """The requests that may show own things, where a list asks for something; none where it asks for nothing."""
     parents = [link for link in track.graph.consumes(one.operation.id) if link.location == "path"]
     for link in parents[-1:]:
-        for identity in track.known(link.entity)[:MOST_BASES]:
-            yield replace(one.base, parameters={**one.base.parameters, ("path", link.path[0]): identity})
+        for known in track.known(link.entity)[:MOST_BASES]:
+            yield replace(one.base, parameters={**one.base.parameters, ("path", link.path[0]): known})
     if parents or not any(each.required for each in one.operation.query):
         return
     seen: list[object] = []

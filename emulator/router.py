@@ -5,7 +5,7 @@ Knows path templates (OpenAPI 3.1, section 4.8.8) and percent-encoding; must not
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
@@ -82,27 +82,27 @@ class Router:
         return found
 
     def _match(self, method: str, path: str) -> Match:
-        routes = [found for base in self._bases if path.startswith(base) for found in self._routes(path[len(base) :])]
-        for route, segments in routes:
-            operation = route.operations.get(method)
-            if operation is not None:
-                return Match(operation, segments)
-        raise Unrouted(tuple(sorted({each for route, _ in routes for each in route.operations})))
+        allowed: set[str] = set()
+        for base in self._bases:
+            for route, segments in self._routes(path[len(base) :]) if path.startswith(base) else ():
+                operation = route.operations.get(method)
+                if operation is not None:
+                    return Match(operation, segments)
+                allowed.update(route.operations)
+        raise Unrouted(tuple(sorted(allowed)))
 
-    def _routes(self, path: str) -> list[tuple[_Route, Mapping[str, str]]]:
+    def _routes(self, path: str) -> Iterator[tuple[_Route, Mapping[str, str]]]:
         """The routes that fit a path, the most concrete first."""
-        found: list[tuple[_Route, Mapping[str, str]]] = []
         plain = self._plain.get(path)
         if plain is not None:
-            found.append((plain, {}))
+            yield plain, {}
         segments = path.split("/")
         size, first = len(segments), unquote("/".join(segments[1:2]))
         for place in ((size, first), (size, None)):
             for route in self._templated.get(place, ()):
                 matched = route.match(segments)
                 if matched is not None:
-                    found.append((route, matched))
-        return found
+                    yield route, matched
 
 
 def _place(template: Sequence[str]) -> tuple[int, str | None]:

@@ -6,9 +6,8 @@ Knows results, the baseline and places; must not know how anything was sent, or 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from typing import Any as Json
 
 from contract_tests.account import GRAVITY, Account, Entry
@@ -16,13 +15,10 @@ from contract_tests.baseline import weighed
 from contract_tests.defects import defects
 from contract_tests.observation import Drift
 from contract_tests.places import Places
-from contract_tests.reach import Reach
 from contract_tests.run import Result
+from contract_tests.tried import Tried
 from generator.load import Loaded
 from generator.pointer import Pointer
-
-ACCEPTED = ("response-", "state-", "security-")
-"""How rules begin whose drifts show without requests that break a constraint."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +34,8 @@ class Accounting:
     def of(self, result: Result, started: dt.datetime) -> Account:
         """The account of a result."""
         api, placed = self.loaded.api, self._placed(result.drifts)
-        untested = self._untested(result)
-        weighing = weighed(placed, self.entries, today=started.date(), tested=lambda entry: not untested(entry))
+        tried = Tried(self.loaded, result, self.only)
+        weighing = weighed(placed, self.entries, today=started.date(), tested=lambda entry: not tried.untried(entry))
         settled = {*weighing.stale, *weighing.expired, *(entry for _, entry in weighing.accepted)}
         return Account(
             title=api.title,
@@ -50,14 +46,14 @@ class Accounting:
             accepted=weighing.accepted,
             stale=weighing.stale,
             expired=weighing.expired,
-            pending=tuple((each, untested(each)) for each in self.entries if each not in settled),
+            pending=tuple((each, tried.untried(each)) for each in self.entries if each not in settled),
             defects=(*result.track.scene.oracle.unusable, *defects(result.track)),
             coverage=result.coverage,
             requests=result.requests,
             seconds=result.seconds,
             started=started,
             reason=result.reason,
-            notes=(*result.notes, *_notes(result)),
+            notes=(*result.notes, *_notes(tried.limited)),
             is_interrupted=result.is_interrupted,
         )
 
@@ -80,26 +76,7 @@ class Accounting:
         except LookupError:
             return None
 
-    def _untested(self, result: Result) -> Callable[[Entry], tuple[str, ...]]:
-        """Of an entry the operations that lead to its node and were not tried to the end, so that it may still hold."""
-        asked = {each.case.operation.id for each in result.track.exchanges} - _limited(result)
-        sent = {each for each in asked if fnmatchcase(each, self.only)}
-        reach = Reach.of(self.loaded.document, self.loaded.api)
 
-        def untested(entry: Entry) -> tuple[str, ...]:
-            is_over = result.is_complete or (result.lacks_refusals and entry.rule.startswith(ACCEPTED))
-            left = set(reach.operations(entry.place)) - (sent if is_over else set())
-            return tuple(sorted(left)) or (() if is_over else ("*",))
-
-        return untested
-
-
-def _limited(result: Result) -> set[str]:
-    """The operations that the server would not serve as often as we asked."""
-    return {each.case.operation.id for each in result.track.exchanges if each.status == 429}
-
-
-def _notes(result: Result) -> Iterable[str]:
-    limited = sorted(_limited(result))
+def _notes(limited: Iterable[str]) -> Iterable[str]:
     if limited:
-        yield f"tested in part only, for the server limited them (429): {', '.join(limited)}"
+        yield f"tested in part only, for the server limited them (429): {', '.join(sorted(limited))}"

@@ -145,6 +145,27 @@ def test_entries_that_are_to_be_looked_at_again(check, server, tmp_path):
     assert (report["expired"], report["stale"], report["pending"]) == ([], [], [])
 
 
+def test_what_was_not_seen_is_not_gone(check, tmp_path):
+    entries = [
+        ("response-null", "#/components/schemas/Pet/allOf/1/properties/id"),
+        ("state-read-after-create", "#/paths/~1pets~1{pet_id}/get"),
+        ("response-body-missing", "#/paths/~1pets/get/responses/200/content/application~1json"),
+        ("response-null", "#/components/schemas/Unused/properties/friends"),
+    ]
+    lines = [
+        f"  - {{fingerprint: 'aaaaaaaaaa{index:02}', rule: {rule}, pointer: '{pointer}', reason: known}}\n"
+        for index, (rule, pointer) in enumerate(entries)
+    ]
+    (tmp_path / "known.yaml").write_text("drifts:\n" + "".join(lines))
+
+    def told(*arguments):
+        report = json.loads(check("--baseline", "known.yaml", "--report", "json", *arguments).out)
+        return [[each["fingerprint"][-1] for each in report[kind]] for kind in ("stale", "pending")]
+
+    assert told("--mode", "read") == [["2", "3"], ["0", "1"]]
+    assert told() == [["0", "1", "2", "3"], []]
+
+
 def test_part_of_it(check, server):
     server.twist = edited(without_kind)
     assert check("--only", "create*").code == 1

@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 import httpx
 import pytest
 
-from contract_tests.check import Limits, Options, prepared
+from contract_tests.check import MODES, Limits, Mode, Options, Scope, default_mode, prepared
 from contract_tests.checks.scene import Scene
 from contract_tests.outcome import Outcome
 from contract_tests.sharing import Lost, shared
@@ -41,6 +41,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--url", default="", help="Address of the server under test. Default: an emulator.")
     group.addoption("--api-key", default="", help="Key to send. Default: that of the environment (<PREFIX>_API_KEY).")
     group.addoption("--spec", default="", help=f"File or address of the document. Default: {SPEC} in the root folder.")
+    group.addoption(
+        "--mode", default="", choices=["", *MODES], help="What may be sent. Default: as for truespec check."
+    )
     group.addoption("--baseline", default="", help="YAML file of drifts that are known and accepted.")
 
 
@@ -148,6 +151,7 @@ def carried_out(config: Configuration, spec: str) -> Outcome:
         key=config.getoption("api_key") if url else "any",
         spec=spec,
         limits=LIMITS,
+        scope=Scope(mode=cast("Mode", config.getoption("mode")) or default_mode(url or EMULATOR)),
         baseline=Path(baseline) if baseline else None,
     )
     try:

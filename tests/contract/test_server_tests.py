@@ -46,7 +46,7 @@ class Asked:
     """The configuration of a test run with these options."""
 
     def __init__(self, **options: str) -> None:
-        self.options = {"url": "", "api_key": "", "baseline": "", **options}
+        self.options = {"url": "", "api_key": "", "baseline": "", "mode": "", **options}
 
     def getoption(self, name: str) -> str:
         return self.options[name]
@@ -57,6 +57,8 @@ def test_what_is_wrong_with_an_option_is_the_reason(tmp_path):
     for options, reason in (
         ({"url": "http://127.0.0.1:9", "baseline": str(tmp_path / "known.yaml")}, "'drifts' is no list"),
         ({"url": "nowhere"}, "no address"),
+        ({"url": "https://api.invalid", "mode": "full"}, "mode full"),
+        ({"url": "https://api.invalid"}, "api.invalid does not answer"),
     ):
         outcome = conftest.carried_out(Asked(**options), "spec/openapi.yaml")
         assert reason in outcome.reason

@@ -15,7 +15,7 @@ from emulator.slices import HIGHEST, Slices, bits_at
 from emulator.texts import Place, Texts
 
 MOST_INDEXES = 64
-"""How many indexes there are over one order; with one more all are forgotten."""
+"""How many indexes there are over one order; with one more, that is forgotten for which nobody asked longest."""
 
 MOST_TRIED = 128
 """How many different texts are tried one by one."""
@@ -50,11 +50,10 @@ class Order:
 
     def by(self, path: Path, at: Reading) -> Ranked:
         """The index over what stands at a path."""
-        found = self.ranked.get(path)
-        if found is None:
-            if len(self.ranked) >= MOST_INDEXES:
-                self.ranked.clear()
-            found = self.ranked[path] = Ranked.of(path, self.places, at)
+        found = self.ranked.pop(path, None) or Ranked.of(path, self.places, at)
+        if len(self.ranked) >= MOST_INDEXES:
+            del self.ranked[next(iter(self.ranked))]
+        self.ranked[path] = found
         return found
 
     def refile(self, before: Filed | None, after: Filed | None) -> None:

@@ -8,6 +8,8 @@ import { pathToFileURL } from "node:url";
 const [modules, pictures, ...pages] = process.argv.slice(2);
 const { chromium } = createRequire(pathToFileURL(`${modules}/`))("playwright-core");
 
+const LOOKS = [[1280, "light"], [1280, "dark"], [960, "light"], [820, "light"], [400, "light"], [400, "dark"]];
+
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
@@ -163,9 +165,7 @@ async function idOf(file) {
 try {
   const saw = { looks: [], use: {} };
   for (const file of pages) {
-    for (const width of [1280, 400]) {
-      for (const scheme of ["light", "dark"]) saw.looks.push(await look(file, width, scheme));
-    }
+    for (const [width, scheme] of LOOKS) saw.looks.push(await look(file, width, scheme));
   }
   const used = pages.find((each) => basename(each) === "full.html");
   if (used) saw.use = await use(used);

@@ -21,7 +21,7 @@ from contract_tests.data.turns import taking_turns
 from contract_tests.drawing import Seeded
 from contract_tests.meant import Meaning
 from generator.document.oracle import Oracle
-from generator.ir.api import Encoding, Operation, Parameter
+from generator.ir.api import Api, Encoding, Operation, Parameter
 from generator.ir.graph import Graph, Link
 from generator.load import Loaded
 from generator.pointer import Pointer
@@ -80,7 +80,7 @@ def negatives(
     order within an operation depends on the seed, so that runs with a budget share them.
     """
     listed = loaded.api.operations if operations is None else operations
-    found = _Candidates(Meaning(loaded.document, oracle))
+    found = _Candidates(Meaning(loaded.document, oracle), _keys(loaded.api))
     for operation in sorted(listed, key=lambda each: cost(each, covering.graph)):
         for positive in sorted(covering.accepted.get(operation.id, ()), key=lambda each: len(str(each.case.body))):
             found.take(positive)
@@ -106,11 +106,18 @@ def _rank(draw: Seeded, seen: set[Constraint], group: list[_Candidate]) -> tuple
     return turn + is_known, -round(first.fault.worth, 1), draw.integer(0, 2**31)
 
 
+def _keys(api: Api) -> frozenset[tuple[str, str]]:
+    """Where keys travel, as location and name in lower case: what stands there is not the request's to say."""
+    schemes = api.security_schemes
+    return frozenset((each.location or "header", (each.name or "authorization").lower()) for each in schemes)
+
+
 class _Candidates:
     """Faults by the operation and the constraint that they break, those of the cheapest operation first."""
 
-    def __init__(self, meaning: Meaning) -> None:
+    def __init__(self, meaning: Meaning, keys: frozenset[tuple[str, str]]) -> None:
         self._meaning = meaning
+        self._keys = keys
         self._found: dict[tuple[str, Constraint], list[_Candidate]] = {}
 
     def groups(self) -> list[list[_Candidate]]:
@@ -122,7 +129,8 @@ class _Candidates:
         case = positive.case
         for parameter in case.operation.parameters:
             key = (parameter.location, parameter.wire)
-            if parameter.location in TEXTS and key in case.parameters:
+            is_key = (parameter.location, parameter.wire.lower()) in self._keys
+            if parameter.location in TEXTS and key in case.parameters and not is_key:
                 self._absent(positive, parameter)
                 for node in nodes(self._meaning, parameter.origin / "schema", case.parameters[key]):
                     self._at(positive, parameter, node, texts=True, root=node.path == ())

@@ -17,7 +17,7 @@ from contract_tests.data.making import Making
 from contract_tests.data.rules import applies, then
 from contract_tests.data.shapes import Passed, Shapes
 from generator.ir.api import Content, Location, Operation, Parameter
-from generator.ir.types import Object, Property, Rule, Str, Type
+from generator.ir.types import Array, Object, Property, Rule, Str, Type
 from generator.ir.walk import resolve
 
 SEGMENT = ("", ".", "..")
@@ -75,8 +75,10 @@ class Requests:
         return Parts(Object(properties=properties, rules=(*operation.rules, *rules), origin=operation.origin), named)
 
     def _carried(self, parameter: Parameter) -> Type:
-        """The type, within what the place can carry: never nothing in a path, plain letters in a header."""
+        """The type, within what the place can carry: plain letters in a header; neither empty lists nor empty paths."""
         shape = resolve(self.shapes.types, parameter.type)
+        if isinstance(shape, Array):
+            return replace(shape, min_items=max(1, shape.min_items or 0))
         if not isinstance(shape, Str) or parameter.location == "query":
             return parameter.type
         if parameter.location == "path" or shape.pattern is not None or shape.format is not None:

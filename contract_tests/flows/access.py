@@ -32,8 +32,8 @@ def access(track: Track, maker: Maker, operation: Operation) -> None:
     elif status != 401 and str(401) in declared:
         message = f"a missing key is told with {status} instead of 401"
         track.observe(exchange, "security-status", operation.origin, "security", str(status), message)
-    else:
-        track.judge(exchange)
+    elif str(status) in declared:
+        track.judge(exchange)  # what is not declared follows from the key that is (RFC 9110, 15.5.2)
 
 
 def _is_gone(track: Track, operation: Operation, status: int) -> bool:

@@ -12,11 +12,11 @@ def deleted(one: Living, delete: Operation) -> None:
     """What was deleted is gone, and deleting it again is told so."""
     if any(parameter.required for parameter in delete.query) or len(delete.path_parameters) > 1:
         return
-    case = one.maker.on(delete, one.entity, one.thing)
+    case = one.maker.on(one.track, delete, one.entity, one.thing)
     gone = one.track.send(case, needs=[one.born])
     if gone.status // 100 != 2:
         return
-    after = one.track.send(one.maker.on(one.reading, one.entity, one.thing), needs=[one.born, gone])
+    after = one.track.send(one.maker.on(one.track, one.reading, one.entity, one.thing), needs=[one.born, gone])
     if after.status // 100 == 2:
         one.track.observe(
             after,

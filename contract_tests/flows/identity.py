@@ -53,7 +53,7 @@ def _is_none(track: Track, maker: Maker, entity: Entity, exchange: Exchange, oth
     if operation.id in entity.creates or operation.method == "delete" or not entity.retrieves:
         return False
     thing = Thing(entity.name, other, None)
-    read = track.send(maker.on(maker.operation(entity.retrieves[0]), entity, thing), meant_to_fail=True)
+    read = track.send(maker.on(track, maker.operation(entity.retrieves[0]), entity, thing), meant_to_fail=True)
     return read.status in (404, 410, 422)
 
 

@@ -36,7 +36,7 @@ class Living:
 
     def read(self) -> Exchange:
         """The thing as it is now."""
-        self.latest = self.track.send(self.maker.on(self.reading, self.entity, self.thing))
+        self.latest = self.track.send(self.maker.on(self.track, self.reading, self.entity, self.thing))
         return self.latest
 
     def now(self) -> Exchange:
@@ -46,7 +46,7 @@ class Living:
     def write(self, operation: Operation, body: Json, *, meant_to_fail: bool = False) -> Exchange:
         """Change the thing."""
         self.latest = None
-        case = self.maker.on(operation, self.entity, self.thing)
+        case = self.maker.on(self.track, operation, self.entity, self.thing)
         case = self.maker.with_body(operation, case, body)
         exchange = self.track.send(case, needs=[self.born], meant_to_fail=meant_to_fail)
         if exchange.status // 100 == 2:

@@ -43,11 +43,15 @@ class Maker:
         """The least request that the document allows, with ids that are alive."""
         return self.covering.minimal(operation, track.knower(operation))
 
-    def on(self, operation: Operation, entity: Entity, thing: Thing, **query: Json) -> Case:
-        """A request without a body about one thing."""
-        parameters: dict[tuple[Location, str], Json] = {("path", entity.parameter): thing.id}
-        parameters |= {("query", name): value for name, value in query.items()}
-        return Case(operation, parameters)
+    def on(self, track: Track, operation: Operation, entity: Entity, thing: Thing) -> Case:
+        """A request without a body about one thing, with what else its operation asks for beside the id."""
+        own: dict[tuple[Location, str], Json] = {("path", entity.parameter): thing.id}
+        asked = {(each.location, each.wire) for each in operation.parameters if each.required} - own.keys()
+        least = self.covering.minimal(operation, track.knower(operation)) if asked else None
+        found = dict(least.parameters) if least is not None else {}
+        outer = thing.born.case.parameters if thing.born is not None else {}
+        found |= {key: value for key, value in outer.items() if key[0] == "path"}
+        return Case(operation, {**{key: found[key] for key in found if key in asked}, **own})
 
     def unknown(self, case: Case) -> Case:
         """The same request about a thing that does not exist."""

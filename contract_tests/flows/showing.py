@@ -72,7 +72,7 @@ class _Reading:
         return (each for each in self.track.things.get(self.entity.name, ()) if each.alive and each.born is not None)
 
     def _send(self, thing: Thing) -> Exchange:
-        return self.track.send(self.maker.on(self.operation, self.entity, thing))
+        return self.track.send(self.maker.on(self.track, self.operation, self.entity, thing))
 
 
 def _rich(track: Track, entity: Entity) -> Mapping[Json, frozenset[Pointer]]:

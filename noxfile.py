@@ -98,6 +98,23 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session(python=False)
+def drift(session: nox.Session) -> None:
+    """Read from the live API and say where it departs from the document: `nox -s drift -- --url https://…`, with a key.
+
+    The key is that of the environment variable which the document names, such as RETELL_API_KEY.
+    """
+    if "--url" not in session.posargs:
+        session.error("name the live API, and have its key in the environment: nox -s drift -- --url https://…")
+    session.run(PYTHON, "-m", "generator", "check", "--mode", "read", *session.posargs)
+
+
+@nox.session(python=False)
+def chaos(session: nox.Session) -> None:
+    """Kill checks, cut them off and mislead them, and see that nothing is left, touched or overspent."""
+    session.run(PYTHON, "benchmarks/chaos.py", *session.posargs)
+
+
+@nox.session(python=False)
 def driftbench(session: nox.Session) -> None:
     """Let the emulator drift in one way after another, and measure what contract tests and Schemathesis find of it."""
     session.run(PYTHON, "benchmarks/drift.py", *session.posargs)

@@ -2,7 +2,8 @@
 
 Knows bytes that arrive and when; must not know what is served. llhttp bounds neither the headers nor the time in which
 they come, and what is no HTTP at all is refused in the API's own shape. Most requests are small and whole at once: they
-are answered as soon as they are there, without the task and the messages of ASGI, which cost more than the answer.
+are answered as soon as they are there, without the task and the messages of ASGI, which cost more than the answer. One
+that was heard before, byte for byte, is not even parsed.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class Connection(HttpToolsProtocol):
         super().__init__(config, server_state, app_state, _loop)
         self._is_between = True  # requests: nothing of the next one is there
         self._begun = 0  # how many requests began in what has just arrived
-        self._whole: Request | None = None  # the last that ended in it
+        self._whole: Request | None = None  # the last that ended in it, where it has no body
         self._in_head = True
         self._size = 0
         self._too_much = False
@@ -163,8 +164,9 @@ class Connection(HttpToolsProtocol):
             return
         self._stop_waiting()
         body, self._parts = b"".join(self._parts), None
-        self._whole = self._request(body)
-        self._answer(self._whole, stays=self.parser.should_keep_alive() and self.parser.get_http_version() != "1.0")
+        request = self._request(body)
+        self._whole = None if body else request
+        self._answer(request, stays=self.parser.should_keep_alive() and self.parser.get_http_version() != "1.0")
 
     def _request(self, body: bytes) -> Request:
         """What was parsed, as an emulator takes it."""

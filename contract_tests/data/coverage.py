@@ -103,8 +103,9 @@ def counted(
         for each in operations
     }
     listed = by_operation.values()
+    succeeded = {name for name, each in by_operation.items() if each["successes"]}
     return {
-        "operations": share(bool(accepted.get(name)) for name in universe),
+        "operations": share(bool(accepted.get(name)) or name in succeeded for name in universe),
         **_shares(catalogue.targets, catalogue, covered),
         "statuses": share(status in each["seen"] for each in listed for status in each["declared"]),
         "refusals": len(refusals),

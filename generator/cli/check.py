@@ -23,6 +23,7 @@ from generator.cli.check_options import (
     PositiveType,
     ShardType,
     require_apart,
+    require_nothing_sent,
     require_reason,
 )
 from generator.cli.options import chosen_overlays, overlay_options, remote_option, spec_option
@@ -158,8 +159,9 @@ def check(
     require_reason(write_baseline, reason, expires)
     require_apart(reports)
     if recording is not None:
+        require_nothing_sent(click.get_current_context())
         account = _of_recording(recording, spec, url, chosen, allow_remote=allow_remote, baseline=baseline)
-        raise click.exceptions.Exit(_told(account, reports, fail_on))
+        raise click.exceptions.Exit(_told(account, reports, fail_on, bodies=not no_bodies))
     if not url:
         raise click.UsageError("name the server with --url, or what was recorded with --from")
     from contract_tests.check import Acceptance, Budget, Limits, Options, Scope, default_mode, foreseen, part, prepared
@@ -251,9 +253,9 @@ def _kept(checking: Check, account: Account) -> OSError | None:
     return None
 
 
-def _told(account: Account, reports: tuple[Report, ...], fail_on: str) -> int:
+def _told(account: Account, reports: tuple[Report, ...], fail_on: str, *, bodies: bool) -> int:
     try:
-        tell(account, reports)
+        tell(account, reports, bodies=bodies)
     except OSError as error:
         refuse(error)
     return exit_code(account, fail_on)

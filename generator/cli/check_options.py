@@ -22,6 +22,22 @@ GRAVITY = ("security", "breaking", "additive", "informational")
 FORMATS = ("text", "json", "html", "markdown", "junit", "sarif", "github")
 """Formats of a report; here by name, since help must not need the code that writes them."""
 
+JUDGING = frozenset(
+    (
+        "url",
+        "recording",
+        "spec",
+        "overlays",
+        "no_overlays",
+        "allow_remote",
+        "baseline",
+        "reports",
+        "no_bodies",
+        "fail_on",
+    )
+)
+"""Names of the parameters that mean something where nothing is sent."""
+
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -105,3 +121,15 @@ def require_apart(reports: Sequence[Report]) -> None:
     twice = next((each for each in places if places.count(each) > 1), None)
     if twice is not None:
         raise click.UsageError(f"two reports go to {twice}: give each a PATH of its own")
+
+
+def require_nothing_sent(context: click.Context) -> None:
+    """Raise UsageError where an option is given that only means something for requests, of which there are none."""
+    given = [
+        parameter.opts[0]
+        for parameter in context.command.params
+        if parameter.name not in JUDGING
+        and context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE
+    ]
+    if given:
+        raise click.UsageError(f"{given[0]} means nothing with --from, which sends no request")

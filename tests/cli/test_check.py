@@ -250,6 +250,17 @@ def test_what_is_wrong_is_said_before_anything_is_sent(check, server, tmp_path, 
     assert not (tmp_path / "new.yaml").exists()
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("--write-baseline", "new.yaml", "--reason", "x"), ("--reproductions", "again"), ("--only", "*"), ("--seed", "1")],
+)
+def test_what_is_for_requests_means_nothing_without_any(truespec, spec, tmp_path, arguments):
+    (tmp_path / "seen.jsonl").write_text("")
+    result = truespec("check", "--from", "seen.jsonl", "--spec", "pets.yaml", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert f"{arguments[0]} means nothing with --from" in result.err
+
+
 def test_nobody_is_there(truespec, spec):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any as Json
 
-from emulator.facts import Fact
+from emulator.facts import Deviation, Fact
 from emulator.pack import Module
 from emulator.problem import Problem
 from emulator.resources.conversation_flow_component import LOCAL
@@ -106,6 +106,12 @@ MCP_TOOL = Module(
             id="mcp-server-named",
             evidence="assumed",
             says="A server goes by its id or its name in the LLM, flow or component.",
+        ),
+        Fact(
+            id="mcp-agent-or-server-unknown",
+            evidence="assumed",
+            says="An agent, or a server, that does not exist is answered with 404, as elsewhere.",
+            deviations=(Deviation(profile="live", kind="status", operations=("getMCPTools",), status=404),),
         ),
         Fact(
             id="mcp-tools-made-up",

@@ -65,6 +65,14 @@ PLAYGROUND = Module(
             says="The agent repeats what the user said last, and greets where the user said nothing.",
         ),
         Fact(
+            id="playground-agent-unknown",
+            evidence="assumed",
+            says="An agent that does not exist is answered with 404, as elsewhere.",
+            deviations=(
+                Deviation(profile="live", kind="status", operations=("agentPlaygroundCompletion",), status=404),
+            ),
+        ),
+        Fact(
             id="playground-place-known",
             evidence="assumed",
             says="The state or node that a completion begins in exists; one that does not is passed over.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any as Json
 
 from contract_tests.cases import Case, Exchange
@@ -21,6 +22,10 @@ from generator.ir.api import Operation
 from generator.ir.graph import Entity, Graph
 from generator.pointer import Pointer
 
+MOST_FOUND = 300
+"""How many things of a kind are remembered that were there before: a list may hold a hundred thousand."""
+
+LONGEST_ID = 500
 READING = ("retrieve", "list", "search")
 LIMITED = 429
 
@@ -164,7 +169,7 @@ class Track:
         created = self.graph.creates(operation.id)
         for link in self.graph.produces(operation.id):
             is_own = link.entity == created
-            for value in values_at(body, link.path):
+            for value in islice(filter(is_id, values_at(body, link.path)), MOST_FOUND):
                 if is_own and self.find(link.entity, value) is None:
                     self._add(Thing(link.entity, value, exchange, body if len(link.path) == 1 else None))
                 elif not self.graph.entity(link.entity).creates or operation.action in READING:
@@ -179,8 +184,9 @@ class Track:
         self.things.setdefault(thing.entity, []).append(thing)
 
     def _add_found(self, entity: str, value: Json) -> None:
-        if self.find(entity, value) is None:
-            self.things.setdefault(entity, []).insert(0, Thing(entity, value, None))
+        known = self.things.setdefault(entity, [])
+        if len(known) < MOST_FOUND and self.find(entity, value) is None:
+            known.insert(0, Thing(entity, value, None))
 
     def observe(
         self,
@@ -251,6 +257,11 @@ class Known:
 def is_illegible(exchange: Exchange) -> bool:
     """Whether a success has a body that cannot be read as JSON."""
     return exchange.status // 100 == 2 and bool(exchange.body or exchange.unread) and exchange.json() is None
+
+
+def is_id(value: Json) -> bool:
+    """Whether a value is short enough to stand in an address."""
+    return not isinstance(value, str) or len(value) <= LONGEST_ID
 
 
 def consumed(case: Case, location: str, path: tuple[str, ...]) -> list[Json]:

@@ -222,6 +222,29 @@ def test_no_request_is_beyond_the_budget_whatever_the_server_asks(kennel: Loaded
     assert result.requests <= 30
 
 
+def test_of_a_list_without_an_end_a_few_things_are_remembered(kennel: Loaded) -> None:
+    body = json.dumps([{"id": f"dog-{number}", "name": "Rex"} for number in range(20_000)]).encode()
+    spoil = hostile.said(body)
+    with serving(
+        Kennel(lambda asked: spoil if asked.path == "/dogs" and asked.method == "GET" and asked.key else None)
+    ) as server:
+        result = run(kennel, server)
+    assert result.reason == ""
+    assert all(len(things) < 400 for things in result.track.things.values())
+
+
+def test_ids_that_are_none_are_not_asked_for(kennel: Loaded) -> None:
+    odd = ["x" * 100_000, {"a": 1}, [1], None, True, 1.5, "..", "a/b?c#d"]
+    body = json.dumps([{"id": each, "name": "Rex"} for each in odd]).encode()
+    spoil = hostile.said(body)
+    with serving(
+        Kennel(lambda asked: spoil if asked.path == "/dogs" and asked.method == "GET" and asked.key else None)
+    ) as server:
+        result = run(kennel, server)
+        assert all(len(asked.target) < 1000 and ".." not in asked.path.split("/") for asked in server.asked)
+    assert "connection-broken" not in {rule for rule, _ in found(result)}
+
+
 def test_all_texts_of_a_result_can_be_written(kennel: Loaded) -> None:
     odd = {
         "id": "\u202e\x00\x1b[31m<script>alert(1)</script>",

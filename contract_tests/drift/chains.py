@@ -108,5 +108,7 @@ def changes(track: Track, chain: tuple[Exchange, ...]) -> tuple[Exchange, ...]:
 
 
 def _changes(track: Track, operation: Operation) -> bool:
+    """Whether an operation changes what it names: also by making something in it."""
     is_read = operation.action in READING or operation.method in ("get", "head", "delete")
-    return not is_read and not track.graph.creates(operation.id) and not track.graph.deletes(operation.id)
+    makes = track.graph.creates(operation.id) and not operation.path_parameters
+    return not is_read and not makes and not track.graph.deletes(operation.id)

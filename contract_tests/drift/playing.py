@@ -6,6 +6,7 @@ Knows steps and conditions; must not know how one was found, nor documents: who 
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,6 +21,9 @@ from contract_tests.drift.steps import Reproduction, Step, Unbound, bound_names
 Verdict = Literal["shown", "absent", "inconclusive"]
 SILENT = (0, 401, 403, 407, 429)
 """Statuses that say nothing about the drift: no connection, a key that is refused, a limit."""
+
+AT_ONCE, PAUSE = 16, 0.5
+"""How often the step that tells is taken again at once, and how many seconds are waited from then on."""
 
 Judge = Callable[[Exchange], bool]
 
@@ -48,6 +52,7 @@ class Playing:
     reproduction: Reproduction
     sender: Sends
     tell: Callable[[Step, Exchange], None] = lambda _step, _exchange: None
+    sleep: Callable[[float], None] = time.sleep
     bound: dict[str, Json] = field(default_factory=dict)
     answers: list[Exchange] = field(default_factory=list)
 
@@ -55,9 +60,9 @@ class Playing:
         """Act, judge, clean up. Raises Inconclusive and Spent as the sender does, having cleaned up if it can."""
         try:
             why = self._acted()
+            is_shown = not why and (self._shows(judge) or self._shows_later(judge))
         finally:
             self._cleaned()
-        is_shown = not why and self._shows(judge)
         why = why or ("" if is_shown else self._doubt())
         verdict: Verdict = "shown" if is_shown else "inconclusive" if why else "absent"
         return Played(verdict=verdict, answers=tuple(self.answers), why=why, bound=dict(self.bound))
@@ -103,6 +108,18 @@ class Playing:
         if not all(each is not None and holds(each, answers) for each in conditions):
             return False
         return judge is None or judge(self.answers[self.reproduction.shown - 1])
+
+    def _shows_later(self, judge: Judge | None) -> bool:
+        """Take the step that tells again: some things come to pass by themselves."""
+        index = self.reproduction.shown - 1
+        step = self.reproduction.steps[index]
+        for turn in range(self.reproduction.again):
+            self.sleep(PAUSE if turn >= AT_ONCE else 0.0)
+            self.answers[index] = self.sender.send(step.case(self.bound), credential=step.credential)
+            self.tell(step, self.answers[index])
+            if self._shows(judge):
+                return True
+        return False
 
     def _cleaned(self) -> None:
         for step in self.reproduction.cleanup:

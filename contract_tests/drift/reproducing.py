@@ -59,6 +59,9 @@ class Draft:
     is_pair: bool = False
     """Whether the drift is between several requests, so that none of these may change by itself."""
 
+    reads: bool = False
+    """Whether one answer shows the drift by itself, and asking for it changes nothing."""
+
 
 def reproduced(track: Track, drift: Drift, *, fuller: bool = False) -> Draft | None:
     """The reproduction of a drift; None where nothing was recorded.
@@ -95,7 +98,8 @@ def reproduced(track: Track, drift: Drift, *, fuller: bool = False) -> Draft | N
     is_pair = drift.direction in ("request", "state", "security") or "place" in drift.detail
     keeps = frozenset(each.id for each in track.scene.api.operations if track.graph.creates(each.id))
     recorded = {name: value for value, name in binder.names.items()}
-    return Draft(reproduction, recorded, keeps if _lists(last) else frozenset(), is_pair)
+    reads = drift.rule in BODY and (last.case.operation.method == "get" or last.case.operation.action in READING)
+    return Draft(reproduction, recorded, keeps if _lists(last) else frozenset(), is_pair, reads)
 
 
 def _lists(exchange: Exchange) -> bool:

@@ -143,7 +143,8 @@ def bound_names(value: Json) -> frozenset[str]:
 class Reproduction:
     """Steps, clean-up, and what shows the drift: all `conditions`; `judged` is its identity for who has the checks.
 
-    `about` describes the drift (rule, pointer, message …), `authentication` how a key travels and which environment
+    `again`: how often the step that shows it is taken again where it does not at once. `about` describes the drift
+    (rule, pointer, message …), `authentication` how a key travels and which environment
     variable holds it.
     """
 
@@ -153,6 +154,7 @@ class Reproduction:
     conditions: tuple[Mapping[str, Json], ...] = field(default=(), hash=False)
     judged: Mapping[str, str] | None = field(default=None, hash=False)
     shown: int = 0
+    again: int = 0
     authentication: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
@@ -167,6 +169,8 @@ class Reproduction:
     def as_json(self) -> dict[str, Json]:
         """The replay file's content."""
         shows: dict[str, Json] = {"step": self.shown, "conditions": [dict(each) for each in self.conditions]}
+        if self.again:
+            shows["again"] = self.again
         if self.judged is not None:
             shows["judged"] = dict(self.judged)
         return {
@@ -230,6 +234,7 @@ def of(data: Json) -> Reproduction:
         conditions=conditions,
         judged=shows.get("judged"),
         shown=shows["step"],
+        again=shows.get("again", 0),
         authentication=data["authentication"],
     )
 

@@ -196,7 +196,8 @@ class Check:
         """Write the reproductions and the baseline that were asked for. Raises OSError where that fails."""
         if self.options.reproductions is not None:
             reproductions.write(self.options.reproductions, account, self.secret.hidden_in)
-        if self.options.acceptance is not None:
+        is_void = bool(account.reason) and not account.accepted  # a server that was not there accepts nothing
+        if self.options.acceptance is not None and not is_void:
             baseline_file.write(self.options.acceptance.path, self.known, self.secret.hidden_in)
 
     def swept(self) -> tuple[list[str], list[str]]:

@@ -265,8 +265,10 @@ def test_nobody_is_there(truespec, spec):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    result = truespec("check", "--url", f"http://127.0.0.1:{port}", "--spec", "pets.yaml")
+    accepting = ("--write-baseline", "known.yaml", "--reason", "x")
+    result = truespec("check", "--url", f"http://127.0.0.1:{port}", "--spec", "pets.yaml", *accepting)
     assert result.code == 3
+    assert not (spec.parent / "known.yaml").exists()
     assert f"127.0.0.1:{port}" in result.out
     assert "drift" not in result.out
 

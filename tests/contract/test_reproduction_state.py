@@ -12,6 +12,7 @@ from contract_tests.flows.identity import identities
 from contract_tests.flows.life import life
 from contract_tests.flows.lists import lists
 from contract_tests.flows.maker import Maker
+from contract_tests.flows.refusing import refused_creates
 from contract_tests.observation import gathered
 from emulator.drift import Rule
 from generator.ir.graph import Entity
@@ -31,6 +32,13 @@ LISTS: list[tuple[Rule, str]] = [
     (rule(39, "listRetellLLMV2"), "state-list-incomplete"),
     (rule(40, "listRetellLLMV2"), "state-pagination"),
     (rule(40, "listRetellLLMV2", fault="repeat"), "state-pagination"),
+    (rule(41, "listRetellLLMV2"), "state-order"),
+    (rule(33, "listRetellLLMV2", name="limit", value=1), "default-changed"),
+    (rule(33, "listRetellLLMV2", name="sort_order", value="ascending"), "default-changed"),
+]
+REFUSED: list[tuple[Rule, str]] = [
+    (rule(43, "createRetellLLM"), "state-refused-write"),
+    (rule(43, "updateRetellLLM"), "state-refused-write"),
 ]
 
 
@@ -46,14 +54,26 @@ def llm() -> Entity:
     return next(each for each in resources().entities if "createRetellLLM" in each.creates)
 
 
+@pytest.mark.parametrize(("rule", "name"), REFUSED, ids=[each.operation for each, _ in REFUSED])
+def test_what_was_refused_has_an_effect(maker: Maker, llm: Entity, rule: Rule, name: str):
+    run = track()
+    with drifting(rule):
+        (refused_creates if "create" in rule.operation else life)(run, maker, llm)
+        (found,) = [each for each in finished(run) if each.rule == name]
+        assert str(found.pointer).endswith("patch" if "update" in rule.operation else "post")
+        assert replayed(found) == "shown"
+    assert replayed(found) == "absent"
+
+
 @pytest.mark.parametrize(("rule", "name"), [*LIFE, *LISTS], ids=[f"row{each.row}" for each, _ in (*LIFE, *LISTS)])
 def test_state(maker: Maker, llm: Entity, rule: Rule, name: str):
     run = track()
     with drifting(rule):
         (lists if (rule, name) in LISTS else life)(run, maker, llm)
         identities(run, maker)
-        found = [each for each in finished(run) if each.rule == name]
-        assert found
+        drifts = finished(run)
+        found = [each for each in drifts if each.rule == name]
+        assert len(found) == len(drifts) == 1
         assert [replayed(each) for each in found] == ["shown"] * len(found)
     assert [replayed(each) for each in found] == ["absent"] * len(found)
     assert not any(each.flaky for each in found)

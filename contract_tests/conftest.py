@@ -16,7 +16,7 @@ import pytest
 
 from contract_tests.check import MODES, Limits, Mode, Options, Scope, default_mode, prepared
 from contract_tests.checks.scene import Scene
-from contract_tests.outcome import Outcome
+from contract_tests.outcome import Outcome, flows
 from contract_tests.sharing import Lost, shared
 from contract_tests.strategies import Strategies
 from emulator.clock import Setting
@@ -25,7 +25,7 @@ from emulator.transport import EmulatorTransport
 from generator.document.oracle import Oracle
 from generator.findings import InputError
 from generator.ir.api import Operation
-from generator.ir.graph import Entity, graph
+from generator.ir.graph import graph
 from generator.load import Loaded, load
 
 SPEC = "spec/openapi.yaml"
@@ -71,21 +71,13 @@ def contract(spec: str) -> Loaded:
     return load(spec)
 
 
-@cache
-def flows(spec: str) -> tuple[tuple[str, Entity], ...]:
-    """Each flow with each entity that it can be carried out with."""
-    entities = graph(contract(spec).api).entities
-    found = [("lists", each) for each in entities if each.lists]
-    return (*found, *(("life", each) for each in entities if each.creates and each.retrieves))
-
-
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Each test that asks for an `operation` runs once for each, and so with each `flow`."""
     if "operation" in metafunc.fixturenames:
         operations = contract(document(metafunc.config)).api.operations
         metafunc.parametrize("operation", operations, ids=[each.id for each in operations])
     if "flow" in metafunc.fixturenames:
-        found = flows(document(metafunc.config))
+        found = flows(graph(contract(document(metafunc.config)).api).entities)
         metafunc.parametrize("flow", found, ids=[f"{name}-{entity.name}" for name, entity in found])
 
 

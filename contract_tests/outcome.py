@@ -6,7 +6,7 @@ Knows which drifts concern what; must not know how a run is carried out. It trav
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any as Json
 
@@ -16,19 +16,30 @@ from contract_tests.report import told
 from contract_tests.report.pieces import patch_text, reproductions
 from generator.ir.graph import Entity
 
-FLOW_OPERATIONS = {
-    "lists": ("lists",),
-    "life": ("creates", "retrieves", "updates", "replaces", "deletes"),
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of the operations on a thing a flow needs, where its drifts are seen, and how their rules begin."""
+
+    needs: tuple[str, ...]
+    shows: tuple[str, ...]
+    rules: str = "state-"
+
+
+PARTS: Mapping[str, Part] = {
+    "lists": Part(("lists",), ("lists",)),
+    "refused": Part(("creates", "lists"), ("creates",), "state-refused-write"),
+    "life": Part(("creates", "retrieves"), ("creates", "retrieves", "updates", "replaces", "deletes")),
 }
-"""By the name of a flow, the members of an entity whose operations its drifts are seen in."""
+"""By the name of a flow; `needs` and `shows` are members of an entity."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """One drift: the operations that show it, whether it is about what a server remembers, and all that is said."""
+    """One drift: the operations that show it, its rule, and all that is said."""
 
     operations: tuple[str, ...]
-    is_state: bool
+    rule: str
     text: str
 
 
@@ -49,19 +60,19 @@ class Outcome:
 
     def of_flow(self, flow: str, entity: Entity) -> list[str]:
         """What a flow over an entity has found: that the server forgets, or remembers otherwise."""
-        names = flow_operations(flow, entity)
-        return [each.text for each in self.troubles if each.is_state and names & set(each.operations)]
+        names, rules = flow_operations(flow, entity), PARTS[flow].rules
+        return [each.text for each in self.troubles if each.rule.startswith(rules) and names & set(each.operations)]
 
     def dumped(self) -> str:
         """The outcome as JSON."""
-        troubles = [[list(each.operations), each.is_state, each.text] for each in self.troubles]
+        troubles = [[list(each.operations), each.rule, each.text] for each in self.troubles]
         return json.dumps({"reason": self.reason, "asked": sorted(self.asked), "troubles": troubles})
 
     @classmethod
     def loaded(cls, text: str) -> Outcome:
         """The outcome that `dumped` made JSON of."""
         data: dict[str, Json] = json.loads(text)
-        troubles = tuple(Trouble(tuple(names), is_state, said) for names, is_state, said in data["troubles"])
+        troubles = tuple(Trouble(tuple(names), rule, said) for names, rule, said in data["troubles"])
         return cls(data["reason"], frozenset(data["asked"]), troubles)
 
     @classmethod
@@ -70,15 +81,25 @@ class Outcome:
         seen = told(account)
         asked = frozenset(name for name, each in account.coverage["by_operation"].items() if each["requests"])
         troubles = tuple(
-            Trouble(each.operations, each.direction == "state", "\n".join(_said(each, account.url)))
-            for each in seen.drifts
+            Trouble(each.operations, each.rule, "\n".join(_said(each, account.url))) for each in seen.drifts
         )
         return cls(seen.reason, asked, troubles)
 
 
 def flow_operations(flow: str, entity: Entity) -> frozenset[str]:
     """The operations in which drifts of a flow are seen."""
-    return frozenset(name for member in FLOW_OPERATIONS[flow] for name in getattr(entity, member))
+    return frozenset(name for member in PARTS[flow].shows for name in getattr(entity, member))
+
+
+def flows(entities: Iterable[Entity]) -> tuple[tuple[str, Entity], ...]:
+    """Each flow with each entity that it can be carried out with, in the order of the flows."""
+    listed = tuple(entities)
+    return tuple(
+        (name, each)
+        for name, part in PARTS.items()
+        for each in listed
+        if all(getattr(each, member) for member in part.needs)
+    )
 
 
 def _said(drift: Drift, url: str) -> Iterator[str]:

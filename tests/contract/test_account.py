@@ -11,7 +11,8 @@ import pytest
 
 from contract_tests.account import Account
 from contract_tests.check import Options, prepared
-from contract_tests.outcome import Outcome, flow_operations
+from contract_tests.flows import FLOWS
+from contract_tests.outcome import PARTS, Outcome, Trouble, flow_operations, flows
 from contract_tests.places import Places
 from contract_tests.reach import Reach
 from contract_tests.sharing import Lost, shared
@@ -228,9 +229,15 @@ def test_an_outcome_tells_each_operation_what_is_wrong_with_it(account, tmp_path
     assert outcome.of_flow("life", pet) == []
     assert outcome.asked == {"listPets", "createPet", "getPet", "deletePet"}
     assert flow_operations("lists", pet) == {"listPets"}
-    state = replace(outcome.troubles[0], is_state=True, operations=("getPet",))
-    forgetful = replace(outcome, troubles=(state,))
-    assert (forgetful.of_flow("life", pet), forgetful.of_flow("lists", pet)) == ([state.text], [])
+    assert [name for name, _ in flows([pet])] == [name for name, _ in FLOWS] == list(PARTS)
+    for rule, operation, concerned in (
+        ("state-read-after-create", "getPet", ["life"]),
+        ("state-order", "listPets", ["lists"]),
+        ("state-refused-write", "createPet", ["refused", "life"]),
+        ("response-null", "createPet", []),
+    ):
+        forgetful = replace(outcome, troubles=(Trouble((operation,), rule, "text"),))
+        assert [name for name in PARTS if forgetful.of_flow(name, pet) == ["text"]] == concerned
 
 
 def test_one_makes_what_all_get(tmp_path):

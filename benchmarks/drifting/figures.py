@@ -73,10 +73,11 @@ def figures(runs: Sequence[Run], theirs: Mapping[str, float]) -> Iterator[Figure
 
 
 def _masking(by_arm: Mapping[str, Sequence[Run]]) -> Iterator[Figure]:
-    three, apart = by_arm["three"], by_arm["apart"]
-    if three and apart:
-        together, single = (_ratio(sum(bool(t[1]) for t in _all(arm)), len(_all(arm))) for arm in (three, apart))
-        what = "recall of three at once against the same alone"
+    three, apart = _all(by_arm["three"]), _all(by_arm["apart"])
+    both = {told[0].name for told in three} & {told[0].name for told in apart}
+    if both:
+        together, single = (sum(bool(told[1]) for told in arm if told[0].name in both) for arm in (three, apart))
+        what = f"recall of three at once against the same alone ({len(both)})"
         yield Figure(what=what, ours=_ratio(together, single), bound=0.95, sense="at least")
     if by_arm["ten"]:
         yield _share("recall of ten mixed", _all(by_arm["ten"]), lambda told: bool(told[1]), None)

@@ -5,6 +5,7 @@ Knows the parts that tell something of measurements; must not know how these wer
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any as Json
@@ -65,14 +66,25 @@ class Results:
         return {
             "figures": [asdict(each) for each in self.figures()],
             "schemathesis": dict(theirs(self.scorer, self.rival)),
+            "runs": self.counts("arm"),
+            "commits": self.counts("commit"),
             "rows": by_number,
             "profiles": self.profiles(),
             "void": self.void,
         }
 
+    def counts(self, what: str) -> dict[str, int]:
+        """How many measurements there are of each arm, or version."""
+        return dict(sorted(Counter(str(each.get(what, "")) for each in self.records).items()))
+
     def text(self) -> Iterator[str]:
         """The figures, and what is found of profiles, for a terminal."""
         yield from table(self.figures())
+        rival = theirs(self.scorer, self.rival)
+        if rival:
+            most = f"at most {rival['seconds']:g} s and {rival['requests']:g} requests"
+            yield f"Schemathesis: {rival['drifts']:g} drifts, {most} a run"
+        yield f"runs: {self.counts('arm')}, versions: {self.counts('commit')}"
         for profile, said in self.profiles().items():
             yield f"profile {profile}: {said['declared and seen']} declared deviations seen"
             yield from (f"    NOT DECLARED {each}" for each in said["undeclared"])

@@ -38,7 +38,7 @@ def theirs(scorer: Scorer, records: Sequence[Measured]) -> Mapping[str, float]:
         "per drift": round(len(telling) / found, 2) if found else 0.0,
         "clean": len(known),
         "unexplained": len(unexplained),
-        "requests": max(record["requests"] for record in records),
+        "requests": max((record["requests"] for record in drifting), default=0),
         "seconds": max(record["seconds"] for record in drifting) if drifting else 0.0,
     }
 

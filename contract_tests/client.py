@@ -20,7 +20,6 @@ from contract_tests.coding import TooLong, Undecodable, decoded
 from contract_tests.connecting import Bounds, Connecting
 from contract_tests.echo import Echo
 from contract_tests.json_text import Immense, Unreadable, is_harmless, read
-from contract_tests.policy import Policy, require_allowed
 from generator.ir.api import Api, SecurityScheme
 
 Credential = Literal["right", "none", "wrong"]
@@ -76,7 +75,6 @@ class Sender:
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
     now: Callable[[], float] = time.time
-    policies: tuple[Policy, ...] = ()
     sent: int = 0
     answered: int = 0
     kept: int = 0
@@ -132,9 +130,8 @@ class Sender:
 
         Where the server asks to wait (429, 503 with Retry-After), or is out of reach, it is tried again as long as
         patience lasts; without `waits` 429 is an answer like others. Raises Spent when the budget is, Inconclusive when
-        the server is out of reach or will not serve us, Forbidden where a policy keeps the case from being sent.
+        the server is out of reach or will not serve us.
         """
-        require_allowed(self.policies, case)
         if not is_sendable(self.key):
             raise Inconclusive("the key holds characters that no header can carry: is it the right one?")
         try:

@@ -17,6 +17,8 @@ from generator.ir.api import Operation
 from generator.ir.graph import Entity
 
 SHOWN = 5
+OURS = "truespec"
+"""What stands in every text of ours that has no other form."""
 
 
 def refused(one: Living, update: Operation) -> None:
@@ -66,7 +68,7 @@ def refused_creates(track: Track, maker: Maker, entity: Entity) -> None:
     if held is None or not writes or len(held) >= WHOLE:
         return
     after = one.whole()
-    if not _new(one, held, after):
+    if not _new(one, held, after) or not _bears(after, [write for _, write in writes]):
         return
     if len(writes) == 1:
         _observe(one, *writes[0], before, after)
@@ -75,7 +77,7 @@ def refused_creates(track: Track, maker: Maker, entity: Entity) -> None:
         before = one.whole()
         write = next(iter(_broken(track, maker, operation)), None)
         after = one.whole()
-        if write is not None and _new(one, one.told(before) or [], after):
+        if write is not None and _new(one, one.told(before) or [], after) and _bears(after, [write]):
             _observe(one, operation, write, before, after)
 
 
@@ -93,6 +95,16 @@ def _new(one: Listing, held: list[Json], after: Exchange) -> list[Json]:
     """What a list shows that it did not before, and that no request has created."""
     own = {each.id for each in one.track.things.get(one.entity.name, ()) if each.born is not None}
     return [key for key in one.told(after) or () if key not in held and key is not None and key[0] not in own]
+
+
+def _bears(after: Exchange, writes: list[Exchange]) -> bool:
+    """Whether a list shows a text of a request of ours, where it shows such texts at all.
+
+    Somebody else may work in the same workspace, and then it is not ours that is new.
+    """
+    bodies = [each.case.body for each in writes if isinstance(each.case.body, dict)]
+    texts = [text for body in bodies for text in body.values() if isinstance(text, str) and OURS in text]
+    return not texts or OURS.encode() not in after.body or any(text.encode() in after.body for text in texts)
 
 
 def _observe(one: Listing, operation: Operation, write: Exchange, before: Exchange, after: Exchange) -> None:

@@ -11,12 +11,18 @@ from dataclasses import dataclass, field
 from typing import Any as Json
 
 from contract_tests.cases import Case, Exchange
+from contract_tests.checks.declared import content
 from contract_tests.safety.journal import Journal
 from contract_tests.safety.marking import marked
 from contract_tests.safety.modes import Permission, reads
 from contract_tests.track import consumed, values_at
 from generator.ir.api import Api, Operation
 from generator.ir.graph import Entity, Graph
+
+
+def is_credible(exchange: Exchange) -> bool:
+    """Whether an answer can be the API's own: a success in a media type that it does not declare is somebody else's."""
+    return exchange.status // 100 != 2 or not exchange.body or content(exchange) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +86,7 @@ class Guard:
         `is_repeated`: the request was sent more than once, so that more may exist than the answer tells of.
         """
         operation = exchange.case.operation
-        if self.journal is None:
+        if self.journal is None or not is_credible(exchange):
             return
         if self._makes(operation):
             self._learn(self.journal, exchange, is_repeated=is_repeated)

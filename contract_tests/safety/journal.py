@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -64,26 +65,34 @@ class Journal:
         return self.number
 
     def made(self, number: int, identity: Json) -> None:
-        """What was intended exists, under an id."""
-        self._write({"made": number, "id": identity})
+        """What was intended exists, under an id.
+
+        This and what follows makes sweeping easier, and is not needed for it: where the disk is full it is left out.
+        """
+        self._note({"made": number, "id": identity})
 
     def repeated(self, number: int) -> None:
         """The request was sent more than once: more may exist than is known."""
-        self._write({"repeated": number})
+        self._note({"repeated": number})
 
     def failed(self, number: int) -> None:
         """What was intended was refused: there is nothing."""
-        self._write({"failed": number})
+        self._note({"failed": number})
 
     def gone(self, entity: str, identity: Json) -> None:
         """Something was removed."""
-        self._write({"gone": identity, "entity": entity})
+        self._note({"gone": identity, "entity": entity})
 
     def close(self, *, is_clean: bool) -> None:
         """The end of the run; where nothing is left the journal is of no use any more."""
         if is_clean:
             self.path.unlink(missing_ok=True)
-        self.file.close()
+        with suppress(OSError):
+            self.file.close()
+
+    def _note(self, line: dict[str, Json]) -> None:
+        with suppress(OSError):
+            self._write(line)
 
     def _write(self, line: dict[str, Json]) -> None:
         self.file.write(json.dumps(line) + "\n")

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any as Json
 
-from contract_tests.cases import Case
-from contract_tests.client import Sender
+from contract_tests.cases import Case, Exchange
+from contract_tests.client import Inconclusive, Sender
 from contract_tests.ending import about, ending
 from contract_tests.safety import marking
+from contract_tests.safety.guard import is_credible
 from contract_tests.safety.journal import Entry, leftovers
 from contract_tests.track import values_at
 from generator.ir.api import Api, Location, Operation
@@ -87,7 +88,10 @@ class Sweep:
         for _ in range(PAGES):
             if case is None:
                 return
-            body = self.sender.send(case).json()
+            exchange = self._sent(case)
+            if exchange.status // 100 != 2:
+                raise Inconclusive(f"{operation.id} answers {exchange.status}: what is there cannot be seen")
+            body = exchange.json()
             items = body if isinstance(body, list) else values_of(body, paging.items if paging else "items")
             yield from items
             case = _next(case, body, items)
@@ -99,15 +103,24 @@ class Sweep:
             self.kept.append(f"{entity.name} {identity}: no operation deletes it")
             return True
         for case in ending(self.api, self.graph, entity, identity):
-            self.sender.send(case)
+            self._sent(case)
         for name in entity.deletes:
             for case in about(self.graph, self._operation(name), entity, identity):
-                status = self.sender.send(case).status
+                status = self._sent(case).status
                 if status // 100 == 2 or status in (404, 410, 422):
                     self.removed.append(f"{entity.name} {identity}")
                     return True
         self.kept.append(f"{entity.name} {identity}")
         return False
+
+    def _sent(self, case: Case) -> Exchange:
+        """The API's answer. Raises Inconclusive where somebody else answers in its stead, or nobody does."""
+        exchange = self.sender.send(case)
+        if exchange.status == 0 or exchange.status in (401, 403, 429) or exchange.status >= 500:
+            raise Inconclusive(f"{case.operation.id} answers {exchange.status or 'nothing'}")
+        if not is_credible(exchange):
+            raise Inconclusive(f"{exchange.media_type or 'something'} comes in answer to {case.operation.id}")
+        return exchange
 
     def _operation(self, identity: str) -> Operation:
         return next(each for each in self.api.operations if each.id == identity)

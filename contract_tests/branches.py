@@ -129,8 +129,9 @@ class Branches:
         """The branches whose tags an object bears; none where it bears another's, or nothing of any branch."""
         for name in self.schemas.telling(union, candidates):
             if name not in value:
+                candidates = self._misnamed(name, candidates, value) or candidates
                 continue
-            fitting = [each for each in candidates if _among(value[name], self.schemas.tags(each)[name])]
+            fitting = [each for each in candidates if _among(_bare(value[name]), self.schemas.tags(each)[name])]
             if fitting:
                 candidates = fitting
             elif self._is_foreign(chosen, name, value[name], candidates):
@@ -140,6 +141,13 @@ class Branches:
             chosen.astray.append(Astray(union))
             return []
         return candidates
+
+    def _misnamed(self, name: str, candidates: list[Pointer], value: dict[str, Json]) -> list[Pointer]:
+        """The branch whose tag an object bears by a name that no branch has; none where that is not one."""
+        known = frozenset().union(*(self.schemas.names(each) for each in candidates))
+        tags = [each for key, each in value.items() if key not in known]
+        found = [each for each in candidates if any(_among(tag, self.schemas.tags(each)[name]) for tag in tags)]
+        return found if len(found) == 1 else []
 
     def _is_foreign(self, chosen: Chosen, name: str, tag: Json, candidates: list[Pointer]) -> bool:
         """Whether a tag is of the kind that tags are, and nothing but this union says what it may be."""
@@ -188,6 +196,13 @@ class Branches:
         own = sum(len(self.asserted.broken(each, value)) for each in schemas) + ASTRAY * len(chosen.astray)
         own += 0 if chosen.astray else len(self.schemas.undeclared(schemas, value))
         return own + sum(self.cost(inner, each) for _, inner, each in self.schemas.inside(schemas, value))
+
+
+def _bare(tag: Json) -> Json:
+    """A tag without what it may have been wrapped in."""
+    if isinstance(tag, dict) and len(tag) == 1:
+        return next(iter(tag.values()))
+    return tag[0] if isinstance(tag, list) and len(tag) == 1 else tag
 
 
 def _among(value: Json, allowed: frozenset[Json]) -> bool:

@@ -8,17 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import pairwise
 from typing import Any as Json
 
 from contract_tests.meant import kind
 
-SECRET_NAME = re.compile(r"(secret|passw|token|api_?key|private|credential|ssn|card_?number|cvv|auth)", re.IGNORECASE)
+SECRET_WORDS = frozenset(
+    "secret secrets password passwd passphrase token apikey credential credentials ssn cvv cvc iban authorization "
+    "otp pin".split()
+)
+SECRET_PAIRS = (("api", "key"), ("private", "key"), ("access", "key"), ("signing", "key"), ("card", "number"))
+"""Words of names, alone or one after the other, of what nobody sends on purpose."""
+
 SECRET_VALUE = re.compile(
     r"(\b(sk|pk|rk|ghp|gho|xox[abp]|AKIA|AIza)[_\-A-Za-z0-9]{12,}|\beyJ[\w-]{8,}\.[\w-]{8,}|-----BEGIN|\b\d{3}-\d{2}-\d{4}\b)"
 )
 """Names and values that nobody sends on purpose: keys of well-known makers, JSON Web Tokens, private keys, SSNs."""
 
 MOST = 24
+SHORTEST = 8
+"""How many characters a text must have to be a secret by its name."""
+
 LOOKED_AT = 4096
 """How many characters of a text are searched for secrets."""
 
@@ -47,7 +57,12 @@ def looks_secret(name: str, value: Json) -> bool:
     """Whether a property seems to be one that should not leave the server."""
     if isinstance(value, str) and SECRET_VALUE.search(value[:LOOKED_AT]):
         return True
-    return bool(SECRET_NAME.search(name[:LOOKED_AT])) and isinstance(value, str) and len(value) >= 8
+    return isinstance(value, str) and len(value) >= SHORTEST and _names_secret(name[:LOOKED_AT])
+
+
+def _names_secret(name: str) -> bool:
+    words = [each.lower() for each in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)]
+    return bool(SECRET_WORDS & {*words}) or any(pair in SECRET_PAIRS for pair in pairwise(words))
 
 
 def described(value: Json, depth: int = 4) -> dict[str, Json]:

@@ -46,7 +46,17 @@ def faults(scene: Scene, pointer: Pointer, value: Json, likes: tuple[Json, ...] 
         return
     found = _Found(likes)
     _search(scene, found, pointer, value, Pointer(), 0)
-    yield from paired(scene, found.leaves, found.undeclared, found.nodes)
+    yield from _paired(scene, found, 0)
+
+
+def _paired(scene: Scene, found: _Found, depth: int) -> Iterator[Fault]:
+    """The faults, what was renamed as one; what is in it is looked at as well."""
+    for fault in paired(scene, found.leaves, found.undeclared, found.nodes):
+        yield fault
+        if fault.rule == "response-property-renamed" and depth < DEEPEST:
+            inner = _Found(())
+            _search(scene, inner, fault.pointer, fault.value, fault.path / str(fault.detail["new"]), 0)
+            yield from _paired(scene, inner, depth + 1)
 
 
 def _search(scene: Scene, found: _Found, pointer: Pointer, value: Json, path: Pointer, depth: int) -> None:

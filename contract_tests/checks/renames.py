@@ -60,7 +60,7 @@ def _is_renamed(scene: Scene, leaf: Fault, other: Fault, nodes: Mapping[Pointer,
     old, new = leaf.detail["name"], other.detail["name"]
     value = nodes[other.path].value[new]
     if not scene.oracle.accepts(leaf.pointer, value):
-        return False
+        return are_alike(old, new) and isinstance(value, dict) and _is_telling(scene, leaf.pointer, value)
     return are_alike(old, new) or _is_telling(scene, leaf.pointer, value)
 
 

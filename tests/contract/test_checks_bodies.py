@@ -62,6 +62,12 @@ LEAVES: list[tuple[Json, list[tuple[str, str, str]]]] = [
     ({**NOTE, "owner": [{"name": "A"}]}, [("response-envelope", f"{OWN}/owner", "[]")]),
     (parts({**TEXT, "font": "x"}), [("response-property-undeclared", "Text", "font")]),
     (parts({**TEXT, "session_token": "0123456789"}), [("response-secret-leaked", "Text", "session_token")]),
+    (parts({**TEXT, "author_name": "Jane Austen"}), [("response-property-undeclared", "Text", "author_name")]),
+    (parts({**TEXT, "monkey": "0123456789"}), [("response-property-undeclared", "Text", "monkey")]),
+    (parts({**TEXT, "internalApiKey": "0123456789"}), [("response-secret-leaked", "Text", "internalApiKey")]),
+    (parts({**TEXT, "x": "-----BEGIN PRIVATE KEY-----"}), [("response-secret-leaked", "Text", "x")]),
+    (parts({"kind": {"value": "line"}, "width": 1}), [("response-type-changed", "Line/properties/kind", "object")]),
+    (parts({"type": "rule", "width": 1}), [("response-property-renamed", "Rule/properties/kind", "type")]),
     ({**NOTE, "extra": {"token": "0123456789"}}, []),
     # Two at once, in one object and in an envelope
     (

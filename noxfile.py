@@ -95,6 +95,7 @@ def bench(session: nox.Session) -> None:
     session.run(PYTHON, "benchmarks/emulator_http.py", *session.posargs)
     session.run(PYTHON, "benchmarks/emulator_lists.py", *session.posargs)
     session.run(PYTHON, "benchmarks/contract_data.py", *session.posargs)
+    session.run(PYTHON, "benchmarks/proxy.py", *session.posargs)
 
 
 @nox.session(python=False)

@@ -124,6 +124,18 @@ def killed(at: int, *, after: bool) -> Spoil:
     return spoil
 
 
+def ended(at: int, number: int) -> Spoil:
+    """Somebody ends the process, politely."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as the command line does
+
+    def spoil(count: int, request: httpx.Request, send: Handle) -> httpx.Response:
+        if count == at:
+            os.kill(os.getpid(), number)
+        return send(request)
+
+    return spoil
+
+
 def cut(start: int, length: int) -> Spoil:
     """No network for a while."""
 
@@ -200,6 +212,8 @@ HTML = "<html><body>Please sign in</body></html>"
 FAULTS = (
     Fault("kill -9 before a request", lambda chance, _: killed(chance.randint(1, 90), after=False), ("", "clean")),
     Fault("kill -9 after a request", lambda chance, _: killed(chance.randint(1, 90), after=True), ("", "clean")),
+    Fault("SIGINT", lambda chance, _: ended(chance.randint(1, 60), signal.SIGINT), ("inconclusive", "clean")),
+    Fault("SIGTERM", lambda chance, _: ended(chance.randint(1, 60), signal.SIGTERM), ("inconclusive", "clean")),
     Fault("network cut for good", lambda chance, _: cut(chance.randint(1, 40), 10**6), ("inconclusive",)),
     Fault("network cut for a while", lambda chance, _: cut(chance.randint(3, 60), 6), ("inconclusive", "clean")),
     Fault(

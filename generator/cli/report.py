@@ -32,13 +32,31 @@ def report() -> None:
     help=f"Print the outcome as {', '.join(FORMATS)}, or write it to PATH; repeatable. Default: text.",
 )
 @click.option(
+    "--ledger",
+    "ledgers",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A ledger of a part; repeatable.",
+)
+@click.option(
+    "--ledger-out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what all these ledgers remember to this file.",
+)
+@click.option(
     "--fail-on",
     type=click.Choice(GRAVITY),
     default=GRAVITY[-1],
     show_default=True,
     help="Exit with 1 if there is a drift as grave as this.",
 )
-def merge(parts: tuple[Path, ...], reports: tuple[Report, ...], fail_on: str) -> None:
+def merge(
+    parts: tuple[Path, ...],
+    reports: tuple[Report, ...],
+    ledgers: tuple[Path, ...],
+    ledger_out: Path | None,
+    fail_on: str,
+) -> None:
     """Put the JSON reports of the parts of a run (truespec check --shard I/N --report json=PART.json) together.
 
     A drift that several parts saw is one; what is covered is what any of them covers; the whole is inconclusive where
@@ -47,13 +65,31 @@ def merge(parts: tuple[Path, ...], reports: tuple[Report, ...], fail_on: str) ->
     \b
     Examples:
       truespec report merge parts/*.json --report html=drift.html --report json=drift.json
+      truespec report merge parts/*.json --ledger 1.ledger --ledger 2.ledger --ledger-out drift.ledger
     """
     require_apart(reports)
+    if bool(ledgers) != (ledger_out is not None):
+        raise click.UsageError("--ledger and --ledger-out belong together")
     from contract_tests.report.merging import merged, read_part  # only now: help needs none of it
 
     try:
         account = merged([read_part(path) for path in parts])
+        if ledger_out is not None:
+            _joined(ledgers, ledger_out)
         tell(account, reports)
     except (TruespecError, OSError) as error:
         refuse(error)
     raise click.exceptions.Exit(exit_code(account, fail_on))
+
+
+def _joined(paths: tuple[Path, ...], out: Path) -> None:
+    """One ledger of several; one that cannot be read is left out, with a warning. Raises OSError."""
+    from contract_tests.ledger.book import Book, read, write  # only now: help needs none of it
+
+    whole = Book()
+    for path in paths:
+        book, warning = read(path)
+        if warning:
+            click.echo(warning, err=True)
+        whole.merge(book)
+    write(out, whole)

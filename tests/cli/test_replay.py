@@ -84,7 +84,7 @@ def test_a_wrong_key_and_a_server_that_is_not_there(truespec, server, file):
     assert truespec("replay", file, "--url", server[0], "--api-key", "wrong").code == 3
     result = truespec("replay", file, "--url", "http://127.0.0.1:9", "--api-key", "right")
     assert result.code == 3
-    assert result.out.splitlines()[-1].startswith("Nothing can be said: step 1 (makeNote)")
+    assert result.out.splitlines()[-1].startswith("Nothing can be said: http://127.0.0.1:9 does not answer")
 
 
 def test_what_is_no_replay_file(truespec, server, file, tmp_path):

@@ -174,7 +174,7 @@ def full(after: int) -> Spoil:
     """The disk takes no more than so many writes: of the journal, and in the end of the ledger."""
     real, count = os.fsync, [0]
 
-    def fsync(descriptor: int) -> None:
+    def fsync(descriptor: Json) -> None:
         count[0] += 1
         if count[0] > after:
             raise OSError(28, "No space left on device")

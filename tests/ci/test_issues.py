@@ -41,7 +41,7 @@ def bring(truespec, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     def run(data: Json, *arguments: str) -> Result:
         path = tmp_path / "report.json"
         path.write_text(data if isinstance(data, str) else json.dumps(data))
-        result = truespec("ci", "report", path, *arguments)
+        result: Result = truespec("ci", "report", path, *arguments)
         assert TOKEN not in result.out + result.err
         return result
 

@@ -48,7 +48,10 @@ def bring(truespec, github: GitHub, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     def run(data: Json, *arguments: str) -> Result:
         path = tmp_path / "report.json"
         path.write_text(json.dumps(data))
-        return truespec("ci", "report", path, "--pull-request", "--changelog", "spec/CHANGELOG.md", *arguments)
+        result: Result = truespec(
+            "ci", "report", path, "--pull-request", "--changelog", "spec/CHANGELOG.md", *arguments
+        )
+        return result
 
     yield run
     server.close()

@@ -25,7 +25,7 @@ KENNEL = ROOT / "tests" / "contract" / "kennel.yaml"
 
 
 def workflow(name: str) -> dict[str, Json]:
-    return yaml.safe_load((ROOT / ".github" / "workflows" / name).read_text())
+    return dict(yaml.safe_load((ROOT / ".github" / "workflows" / name).read_text()))
 
 
 def jobs() -> Iterator[tuple[str, dict[str, Json]]]:
@@ -117,7 +117,7 @@ def run(folder: Path, script: str, env: dict[str, str]) -> subprocess.CompletedP
 
 def step(job: str, name: str) -> str:
     steps = workflow("drift.yml")["jobs"][job]["steps"]
-    return next(each["run"] for each in steps if each.get("name") == name)
+    return str(next(each["run"] for each in steps if each.get("name") == name))
 
 
 def part(folder: Path, number: int, url: str = "") -> subprocess.CompletedProcess[str]:

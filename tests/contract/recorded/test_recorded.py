@@ -109,7 +109,7 @@ def test_drift_is_found_at_its_leaf_in_every_kind_of_file(kennel: Kennel, name: 
     drift.set(Rule(id="7", row=7, pointer=SIZE))
     answers = traffic(kennel)
     lines = as_lines(answers)
-    texts = {
+    texts: dict[str, str | bytes] = {
         "visit.jsonl": lines,
         "visit.har": as_har(answers),
         "coded.har": as_har(answers, encoding="base64"),

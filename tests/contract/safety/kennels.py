@@ -68,7 +68,7 @@ class Kennel:
         return graph(self.loaded.api)
 
     def dogs(self) -> list[Json]:
-        return self.client.get("/dogs").json()
+        return list(self.client.get("/dogs").json())
 
     def foreign(self, name: str = "Rex") -> str:
         return str(self.client.post("/dogs", json={"name": name}).json()["id"])

@@ -180,7 +180,7 @@ def full(after: int) -> Spoil:
             raise OSError(28, "No space left on device")
         real(descriptor)
 
-    os.fsync = fsync
+    os.fsync = fsync  # type: ignore[assignment]
     return healthy
 
 

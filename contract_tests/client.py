@@ -136,8 +136,8 @@ class Sender:
             raise Inconclusive("the key holds characters that no header can carry: is it the right one?")
         try:
             request = self._authorized(wire.request(case, self.base), credential)
-        except wire.Unsendable as error:
-            return unsent(case, str(error))
+        except (wire.Unsendable, httpx.InvalidURL) as error:
+            return unsent(case, self._said(error))
         left = self.limits.patience
         for number, pause in enumerate(pace.pauses()):
             exchange = self._tried(case, request)

@@ -27,6 +27,9 @@ MANY = 3
 AGAIN = 6
 """After so many such answers in a row it is made sure again, also where each operation was looked after before."""
 
+CONTROLS = 3
+"""How many operations are asked whether the server still serves us."""
+
 SILENT = 3
 """So many requests in a row that nothing at all came for, and nothing ever has: each costs the whole time to wait."""
 
@@ -35,12 +38,12 @@ SILENT = 3
 class Presence:
     """What speaks for the server. `asked` are pairs of operation and trouble for which it was looked after.
 
-    `last` is what succeeded and can be asked for again, `worst` the trouble while nothing else has been seen. `row` are
-    the numbers of the latest exchanges, as far as all were in trouble, `void` those that turned out to say nothing,
-    `over` why nothing more can be learned.
+    `works` are the latest successes, by operation, that can be asked for again; `worst` the trouble while nothing else
+    has been seen. `row` are the numbers of the latest exchanges, as far as all were in trouble, `void` those that
+    turned out to say nothing, `over` why nothing more can be learned.
     """
 
-    last: Exchange | None = None
+    works: dict[str, Exchange] = field(default_factory=dict)
     asked: set[tuple[str, Trouble]] = field(default_factory=set)
     worst: Exchange | None = None
     is_there: bool = False
@@ -64,11 +67,11 @@ class Presence:
         Raises Inconclusive where it shows that nothing more can be learned of this server, so that nobody judges it.
         """
         trouble = self._trouble(exchange)
+        if "x-unsent" in exchange.headers:
+            return
         if credential == "right":
             self._count(exchange)
         if credential != "right" and trouble not in ("page", "outage"):
-            return
-        if "x-unsent" in exchange.headers:
             return
         if not trouble:
             self._note(exchange, credential)
@@ -79,8 +82,8 @@ class Presence:
         if (name, trouble) in self.asked and len(self.row) % AGAIN:
             return
         self.asked.add((name, trouble))
-        if self.last is not None:
-            self._make_sure(self.last, sender)
+        if self.works.keys() - {name} or (self.works and len(self.row) >= AGAIN):
+            self._make_sure(name, sender)
         elif not self.is_there and self._is_enough(exchange):
             self._end(self.absence())
 
@@ -111,14 +114,14 @@ class Presence:
         elif name not in self.admitted:
             self.refused.setdefault(name, exchange)
 
-    def _make_sure(self, control: Exchange, sender: Sender) -> None:
+    def _make_sure(self, name: str, sender: Sender) -> None:
         """Ask for what succeeded before, for as long as patience lasts where an outage may pass."""
         until, waited = sender.clock() + sender.limits.patience, False
         for pause in pauses():
-            answer = sender.send(control.case)
-            trouble = self._trouble(answer)
-            if not trouble:
+            answer = self._control(name, sender)
+            if answer is None:
                 break
+            trouble = self._trouble(answer)
             if trouble != "outage" or sender.clock() + pause > until:
                 self._end(_said(trouble, answer, "also where it served us before"))
             sender.rest(pause)
@@ -127,26 +130,41 @@ class Presence:
             self.abandon()
         self.row.clear()
 
+    def _control(self, name: str, sender: Sender) -> Exchange | None:
+        """The trouble that other operations than `name` are in, too; None where one of them works.
+
+        One alone might be broken by what was made meanwhile. Where there is no other, the same is asked for again.
+        """
+        others = [each for known, each in self.works.items() if known != name] or list(self.works.values())
+        # What needs no thing comes last in the order and is tried first: a thing may be gone.
+        others.sort(key=lambda each: not each.case.operation.path_parameters)
+        for each in reversed(others[-CONTROLS:]):
+            answer = sender.send(each.case)
+            if not self._trouble(answer):
+                return None
+        return answer
+
     def _end(self, why: str) -> None:
         self.abandon()
         self.over = why
         raise Inconclusive(why)
 
     def _note(self, exchange: Exchange, credential: Credential) -> None:
-        """Remember what can be asked for again at no cost: a list rather than a thing, which may be deleted."""
+        """Remember what can be asked for again at no cost."""
         self.is_there = True
         if credential != "right":
             return
         self.row.clear()
-        is_list = not exchange.case.operation.path_parameters
         if exchange.status // 100 == 2:
             self.is_served = True
-            if exchange.case.operation.method == "get" and (is_list or self.last is None):
-                self.last = exchange
+            if exchange.case.operation.method == "get":
+                self.works[exchange.case.operation.id] = exchange
 
     def _trouble(self, exchange: Exchange) -> Trouble:
         """What an answer looks like that does not come from an API at work; empty where it does."""
         status = exchange.status
+        if "x-unsent" in exchange.headers:
+            return ""
         if status in KEY:
             return "key"
         if _is_page(exchange):

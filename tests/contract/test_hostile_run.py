@@ -195,6 +195,19 @@ def test_a_connection_that_broke_once_is_worth_a_note(kennel: Loaded, behave: Be
     assert any("did not happen again" in each for each in result.notes)
 
 
+def test_a_list_that_breaks_by_what_is_in_it_is_a_drift_of_its_own(kennel: Loaded) -> None:
+    broken: list[int] = []
+
+    def spoil(asked: Asked) -> Behaviour | None:
+        broken.extend([asked.number] if asked.method == "POST" else [])
+        return hostile.failing if broken and asked.path == "/dogs" and asked.method == "GET" else None
+
+    with serving(Kennel(spoil)) as server:
+        result = run(kennel, server)
+    assert result.reason == ""
+    assert ("server-error", "listDogs") in found(result)
+
+
 def test_a_key_stays_with_the_server_that_it_is_for(kennel: Loaded) -> None:
     with serving(hostile.said()) as elsewhere:
         away = hostile.redirecting(f"{elsewhere.url}/dogs", "307 Temporary Redirect")

@@ -23,7 +23,7 @@ SHOWN = 5
 def updated(one: Living, update: Operation) -> None:
     """Set much, then one property alone, until everything was set once; what was set is there each time."""
     before, seen = one.now(), len(one.track.observations)
-    for body in _rich(one, update):
+    for body in _rich(one, update, before.json()):
         write = one.write(update, body)
         if write.status // 100 == 2:
             before = one.read()
@@ -35,8 +35,8 @@ def updated(one: Living, update: Operation) -> None:
         _one_alone(one, update, before)
 
 
-def _rich(one: Living, update: Operation) -> Iterator[Mapping[str, Json]]:
-    """Bodies that together set whatever has been accepted; before anything was, the first that covers much."""
+def _rich(one: Living, update: Operation, current: Json) -> Iterator[Mapping[str, Json]]:
+    """Bodies that together set, to something else, whatever has been accepted; before anything was, one with much."""
     accepted = [each.case.body for each in one.maker.covering.accepted.get(update.id, ())]
     accepted = [each for each in accepted if isinstance(each, Mapping)]
     if not accepted:
@@ -44,17 +44,18 @@ def _rich(one: Living, update: Operation) -> Iterator[Mapping[str, Json]]:
             if isinstance(positive.case.body, Mapping):
                 yield positive.case.body
         return
-    left = {name for body in accepted for name, value in body.items() if value is not None}
+    news = [{name for name, value in body.items() if _is_new(value, member(current, name))} for body in accepted]
+    left = set().union(*news)
     for _ in range(MOST):
-        best = max(accepted, key=lambda body: len(_news(body, left)))
-        if not _news(best, left):
+        best = max(range(len(accepted)), key=lambda index: len(news[index] & left))
+        if not news[best] & left:
             return
-        yield {name: value for name, value in best.items() if value is not None or name in left}
-        left -= _news(best, left)
+        yield {name: value for name, value in accepted[best].items() if value is not None or name in left}
+        left -= news[best]
 
 
-def _news(body: Mapping[str, Json], left: set[str]) -> set[str]:
-    return {name for name, value in body.items() if name in left and value is not None}
+def _is_new(value: Json, old: Json) -> bool:
+    return value is not None and not agrees(value, old)
 
 
 def _one_alone(one: Living, update: Operation, before: Exchange) -> None:

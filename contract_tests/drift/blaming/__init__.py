@@ -24,7 +24,7 @@ from generator.findings import InputError
 
 __all__ = ["MOST_REQUESTS", "all_blamed", "blamed"]
 
-MOST_REQUESTS = 16
+MOST_REQUESTS = 24
 REFUSALS = (400, 413, 415, 422)
 """Statuses that may speak of a constraint; 404, 409 and their like speak of state, 401 and 403 of rights."""
 
@@ -60,7 +60,7 @@ def _blamed(probe: Probe, control: Exchange | None) -> Observation | None:
 
 
 def all_blamed(
-    track: Track, refused: Sequence[Exchange], accepted: Sequence[Exchange], *, most: int = 3 * MOST_REQUESTS
+    track: Track, refused: Sequence[Exchange], accepted: Sequence[Exchange], *, most: int = 2 * MOST_REQUESTS
 ) -> tuple[Observation, ...]:
     """What several refusals of one operation show, each cause once. Sends at most `most` requests.
 
@@ -85,15 +85,15 @@ def all_blamed(
 
 
 def _nearest(refused: Iterable[Exchange], accepted: Sequence[Exchange]) -> list[tuple[Exchange, Exchange | None]]:
-    """Each refusal with the control that differs least, those first that differ least."""
-    pairs: list[tuple[int, int, Exchange, Exchange | None]] = []
+    """Each refusal with the control that differs least; those first that differ least and say least."""
+    pairs: list[tuple[int, int, int, Exchange, Exchange | None]] = []
     controls = [(each, view(each.case)) for each in accepted]
     for number, each in enumerate(refused):
         mine = view(each.case)
         ranked = ((sum(1 for _ in differences(mine, other)), control) for control, other in controls)
         count, nearest = min(ranked, key=lambda pair: (pair[0], -pair[1].number), default=(0, None))
-        pairs.append((count, number, each, nearest))
-    return [(each, control) for _, _, each, control in sorted(pairs, key=lambda pair: pair[:2])]
+        pairs.append((count, len(str(each.case.body)), number, each, nearest))
+    return [(each, control) for *_, each, control in sorted(pairs, key=lambda pair: pair[:3])]
 
 
 def _add(found: list[Observation], observation: Observation) -> None:

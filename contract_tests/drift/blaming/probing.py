@@ -63,6 +63,10 @@ class Probe:
         """Whether the server takes a request."""
         return self.send(value).status // 100 == 2
 
+    def refuses(self, value: Json) -> bool:
+        """Whether it refuses a request, with the same status."""
+        return self.send(value).status == self.refused.status
+
     def allows(self, value: Json) -> bool:
         """Whether the document does: nothing else is ever sent, so that a refusal means something."""
         return not violations(self.track.scene, case_of(self.refused.case, value))

@@ -137,6 +137,7 @@ class Sender:
         try:
             request = self._authorized(wire.request(case, self.base), credential)
         except (wire.Unsendable, httpx.InvalidURL) as error:
+            self._require_address()
             return unsent(case, self._said(error))
         left = self.limits.patience
         for number, pause in enumerate(pace.pauses()):
@@ -249,6 +250,13 @@ class Sender:
         self._require_time()
         if self.kept > self.limits.kept:
             raise Spent(f"{self.kept // 1_000_000} MB of answers")
+
+    def _require_address(self) -> None:
+        """Raises Inconclusive where nothing can be sent to the address, whatever is asked."""
+        try:
+            httpx.URL(self.base)
+        except httpx.InvalidURL as error:
+            raise Inconclusive(f"{self.base} is no address of a server: {self._said(error)}") from None
 
     def _require_time(self) -> None:
         """Raises Spent where time is over: what was cut short by that says nothing about the server."""

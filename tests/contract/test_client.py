@@ -235,6 +235,13 @@ def test_cookies_are_neither_kept_nor_sent_and_no_redirect_is_followed(pets: Loa
     assert seen[0].headers["accept-encoding"] == "identity"
 
 
+@pytest.mark.parametrize("base", ["http://256.256.256.256", "http://[::1", "http://pets.test:99999"])
+def test_what_is_no_address_is_said(pets: Loaded, base: str) -> None:
+    one = Sender(pets.api, base, KEY, Limits(timeout=1.0))
+    with pytest.raises(Inconclusive, match=r"is no address|does not answer"):
+        one.send(case(pets))
+
+
 @pytest.mark.parametrize(
     "identity", ["", ".", "..", "../../admin", "a/b", "a?b#c", "@elsewhere.test", "\\..\\x", "%2e%2e"]
 )

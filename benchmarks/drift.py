@@ -107,7 +107,11 @@ def carried_out(task: Task) -> Task:
     if task["arm"].startswith("rival"):
         return {**task, "commit": _commit(), **_rival(draws, task["seconds"])}
     rules = tuple(draw.rule(f"drift-{number}") for number, draw in enumerate(draws))
-    made = {**task, "commit": _commit(), **ours.measured(loaded(), rules, seed=task["seed"], profile=task["profile"])}
+    try:
+        found = ours.measured(loaded(), rules, seed=task["seed"], profile=task["profile"])
+    except Exception as error:  # noqa: BLE001 - a run that breaks has found nothing, and the others are to go on
+        found = {"requests": 0, "seconds": 0.0, "reason": f"the run broke: {error!r}", "findings": []}
+    made = {**task, "commit": _commit(), **found}
     if task["arm"] == "alone":
         for finding in made["findings"]:
             finding["mends"] = mends(witness(), draws[0], finding["patch"]) if finding["patch"] else None

@@ -53,27 +53,32 @@ class Meaning(Schemas):
         self.closed = Closed(document, self)
         self.sightings = Sightings()
 
-    def walk(self, pointer: Pointer, value: Json, likes: tuple[Json, ...] = ()) -> Iterator[Node]:
+    def walk(
+        self, pointer: Pointer, value: Json, likes: tuple[Json, ...] = (), *, only_doubtful: bool = False
+    ) -> Iterator[Node]:
         """The value at `pointer` and everything in it that is declared, outermost first.
 
         `likes` are values that it may repeat, such as what was sent: where branches are equally near, these decide.
+        `only_doubtful`: without what is certain to be as declared, and closed.
         """
-        walk = _Walk(Branches(self, self.oracle, self.asserted, self.sightings, pointer))
+        branches = Branches(self, self.oracle, self.asserted, self.sightings, pointer)
+        walk = _Walk(branches, self.closed if only_doubtful else None)
         yield from walk.nodes(Pointer(), (pointer,), value, likes, ambiguous=False)
 
 
 class _Walk:
     """One walk along one value."""
 
-    def __init__(self, branches: Branches) -> None:
+    def __init__(self, branches: Branches, closed: Closed | None) -> None:
         self.branches = branches
+        self.closed = closed
         self.left = MOST_NODES
 
     def nodes(
         self, path: Pointer, places: tuple[Pointer, ...], value: Json, likes: tuple[Json, ...], *, ambiguous: bool
     ) -> Iterator[Node]:
         """The value at `path`, and what is in it."""
-        if len(path) > DEEPEST or self.left <= 0:
+        if len(path) > DEEPEST or self.left <= 0 or self._is_certain(path, places, value):
             return
         self.left -= 1
         chosen = self.branches.chosen(places, value, likes)
@@ -82,6 +87,10 @@ class _Walk:
         for step, inner, each in self.branches.schemas.inside(chosen.schemas, value):
             alike = tuple(_members(likes, step))
             yield from self.nodes(path / step, inner, each, alike, ambiguous=ambiguous)
+
+    def _is_certain(self, path: Pointer, places: tuple[Pointer, ...], value: Json) -> bool:
+        closed = self.closed
+        return closed is not None and bool(path) and all(closed.accepts(place, value) for place in places)
 
 
 def _members(likes: tuple[Json, ...], step: Json) -> Iterator[Json]:

@@ -63,7 +63,7 @@ def _search(scene: Scene, found: _Found, pointer: Pointer, value: Json, path: Po
     """Everything in the value at `path`, which may be what an envelope holds."""
     is_accepted = scene.oracle.accepts(pointer, value)
     before, opened = len(found.leaves) + len(found.undeclared), list[Pointer]()
-    for node in scene.meaning.walk(pointer, value, found.likes):
+    for node in scene.meaning.walk(pointer, value, found.likes, only_doubtful=True):
         if found.is_full or any(node.path.within(each) for each in opened):
             continue
         envelope = enveloped(scene, node) if depth < DEEPEST else None

@@ -119,7 +119,10 @@ class Verifier:
                 continue
             known = self._judged(exchange)
             kept = {_key(each) for each in known if not _is_same(each, drift)}
-            shown += [each for each in _judged(exchange, scene) if _key(each) not in kept]
+            added = [each for each in _judged(exchange, scene) if _key(each) not in kept]
+            shown += added
+            if added and not known:
+                break  # what was right is wrong now: no patch, whatever else there is
         return shown
 
     def _judged(self, exchange: Exchange) -> tuple[Observation, ...]:

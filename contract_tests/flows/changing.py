@@ -17,18 +17,22 @@ from generator.ir.api import Operation
 MOST = 3
 """How many updates set what is then looked for."""
 
+ALONE = 2
+"""After how many of these one property alone is changed, so that the rest can be seen to stay."""
+
 SHOWN = 5
 
 
 def updated(one: Living, update: Operation) -> None:
     """Set much, then one property alone, until everything was set once; what was set is there each time."""
     before, seen = one.now(), len(one.track.observations)
-    for body in _rich(one, update, before.json()):
+    for turn, body in enumerate(_rich(one, update, before.json())):
         write = one.write(update, body)
         if write.status // 100 == 2:
             before = one.read()
             one.kept(write, before, "what was updated")
-            _one_alone(one, update, before)
+            if turn < ALONE:
+                _one_alone(one, update, before)
         if len(one.track.observations) > seen:
             return
     if not one.maker.covering.accepted.get(update.id):

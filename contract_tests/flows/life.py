@@ -25,7 +25,8 @@ def life(track: Track, maker: Maker, entity: Entity) -> None:
     """Create, read, update, delete one thing; needs operations that create and retrieve it."""
     if not entity.retrieves or not entity.creates:
         return
-    made = maker.fresh(track, entity) or _own(track, entity)
+    fresh = maker.fresh(track, entity)
+    made = fresh or _own(track, entity)
     if made is None:
         return
     one = Living(track, maker, entity, made[0], made[1], maker.operation(entity.retrieves[0]))
@@ -33,8 +34,9 @@ def life(track: Track, maker: Maker, entity: Entity) -> None:
     if first.status // 100 != 2:
         _unreadable(one, first)
     else:
-        one.kept(one.born, first, "what was created")
-        _defaults(one, first)
+        if fresh is not None:  # another may have been changed since it was made
+            one.kept(one.born, first, "what was created")
+            _defaults(one, first)
         for identity in (*entity.updates, *entity.replaces):
             updated(one, maker.operation(identity))
             refused(one, maker.operation(identity))

@@ -26,6 +26,10 @@ STRATA = ("top", "below", "shared")
 operations share, where the drift is then one of all of them."""
 
 
+BY_NAME = (33,)
+"""Rows whose rule goes by a parameter's name, whatever its place: everywhere it would drift in other components too."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draw:
     """One injected drift. `shown_by`: the operations that may show it."""
@@ -131,7 +135,7 @@ def _shuffled(every: Sequence[Site], dice: Random) -> Iterator[Site]:
 
 
 def _draw(row: int, stratum: str, site: Site, every: Sequence[Site], shared: frozenset[Pointer]) -> Draw:
-    everywhere = stratum == "shared" and site.pointer in shared
+    everywhere = stratum == "shared" and site.pointer in shared and row not in BY_NAME
     same = {each.operation for each in every if each.pointer == site.pointer} if everywhere else {site.operation}
     return Draw(
         row=row,

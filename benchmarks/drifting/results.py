@@ -11,9 +11,11 @@ from dataclasses import asdict, dataclass, field
 from typing import Any as Json
 
 from benchmarks.drifting.declared import compared
+from benchmarks.drifting.definitions import ROWS
 from benchmarks.drifting.figures import Figure, Run, by_row, figures, table
 from benchmarks.drifting.places import Places
 from benchmarks.drifting.rival_figures import rows, theirs
+from benchmarks.drifting.rival_scoring import KINDS
 from benchmarks.drifting.scoring import Scorer
 from benchmarks.drifting.table import judged, misses
 from emulator.emulator import Emulator
@@ -65,7 +67,11 @@ class Results:
         }
         return {
             "figures": [asdict(each) for each in self.figures()],
-            "schemathesis": dict(theirs(self.scorer, self.rival)),
+            "schemathesis": {
+                **theirs(self.scorer, self.rival),
+                "rows measured": sorted(verdicts),
+                "rows without a check": [row for row in ROWS if row not in KINDS],
+            },
             "runs": self.counts("arm"),
             "commits": self.counts("commit"),
             "rows": by_number,
@@ -83,7 +89,8 @@ class Results:
         rival = theirs(self.scorer, self.rival)
         if rival:
             most = f"at most {rival['seconds']:g} s and {rival['requests']:g} requests"
-            yield f"Schemathesis: {rival['drifts']:g} drifts, {most} a run"
+            unlooked = len(set(ROWS) - set(KINDS))
+            yield f"Schemathesis: {rival['drifts']:g} drifts, {most} a run; {unlooked} of {len(ROWS)} rows have no check"
         yield f"runs: {self.counts('arm')}, versions: {self.counts('commit')}"
         for profile, said in self.profiles().items():
             yield f"profile {profile}: {said['declared and seen']} declared deviations seen"

@@ -89,8 +89,8 @@ class Results:
         rival = theirs(self.scorer, self.rival)
         if rival:
             most = f"at most {rival['seconds']:g} s and {rival['requests']:g} requests"
-            unlooked = len(set(ROWS) - set(KINDS))
-            yield f"Schemathesis: {rival['drifts']:g} drifts, {most} a run; {unlooked} of {len(ROWS)} rows have no check"
+            none = f"for {len(set(ROWS) - set(KINDS))} of {len(ROWS)} rows it has no check"
+            yield f"Schemathesis: {rival['drifts']:g} drifts, {most} a run; {none}"
         yield f"runs: {self.counts('arm')}, versions: {self.counts('commit')}"
         for profile, said in self.profiles().items():
             yield f"profile {profile}: {said['declared and seen']} declared deviations seen"

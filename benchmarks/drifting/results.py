@@ -87,7 +87,7 @@ class Results:
         """The figures, and what is found of profiles, for a terminal."""
         yield from table(self.figures())
         rival = theirs(self.scorer, self.rival)
-        if rival:
+        if "drifts" in rival:
             most = f"at most {rival['seconds']:g} s and {rival['requests']:g} requests"
             none = f"for {len(set(ROWS) - set(KINDS))} of {len(ROWS)} rows it has no check"
             yield f"Schemathesis: {rival['drifts']:g} drifts, {most} a run; {none}"

@@ -13,7 +13,8 @@ from benchmarks.drifting.draws import Draw, Drawing
 from benchmarks.drifting.figures import figures
 from benchmarks.drifting.ours import KEY, recorded, served
 from benchmarks.drifting.places import Places
-from benchmarks.drifting.rival_scoring import told
+from benchmarks.drifting.rival_figures import theirs
+from benchmarks.drifting.rival_scoring import KINDS, told
 from benchmarks.drifting.scoring import Scored, Scorer, scored
 from benchmarks.drifting.table import judged, misses
 from benchmarks.drifting.witness import Witness
@@ -227,6 +228,18 @@ def test_failures_of_another_tool_are_worth_as_much(
     made = {**FAILURE, **failure}
     assert told(scorer, drawn, [made], []) == verdict
     assert told(scorer, drawn, [made], [made]) == ""
+
+
+def test_rows_of_a_sample_count_by_how_many_there_are_of_their_kind(scorer: Scorer) -> None:
+    def record(drawn: Draw, *failures: dict[str, Json]) -> dict[str, Json]:
+        draws = [{name: getattr(drawn, name) for name in Draw.__slots__}]
+        return {"arm": "rival", "draws": draws, "findings": list(failures), "requests": 5, "seconds": 1.0}
+
+    given = [record(draw(7, KIND), {**FAILURE, "pointer": KIND}), record(draw(38)), record(draw(41))]
+    counted = theirs(scorer, given)
+    share = len([row for row in DEFINITIONS if row in KINDS]) / len(DEFINITIONS)
+    assert counted["recall"] == pytest.approx(100 * share, abs=0.1)
+    assert (counted["drifts"], counted["recall of rows with a check"], counted["per drift"]) == (3, 100, 1)
 
 
 def test_what_a_profile_declares_is_compared_both_ways() -> None:

@@ -20,7 +20,8 @@ def outcome_of(*arguments: str, **environment: str) -> subprocess.CompletedProce
     command = [sys.executable, "-m", "pytest", "contract_tests/test_server.py", "-q", "-p", "no:cacheprovider"]
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "RETELL_"))}
     return subprocess.run(
-        [*command, "-k", "getVoice or listVoices or life-voice", *arguments],
+        # Without a summary, which tells everything twice where CI is set.
+        [*command, "-rN", "-k", "getVoice or listVoices or life-voice", *arguments],
         cwd=ROOT,
         env={**kept, **environment},
         capture_output=True,

@@ -129,10 +129,16 @@ def folder(base: Path | None, url: str, key: str) -> Path:
 def leftovers(where: Path) -> Iterator[Left]:
     """The journals of runs that have ended without cleaning up; those of runs that go on are locked, and left alone."""
     for path in sorted(where.glob(f"*{SUFFIX}")) if where.is_dir() else ():
-        file = path.open("r+", encoding="utf-8", errors="replace")
+        try:
+            file = path.open("r+", encoding="utf-8", errors="replace")
+        except FileNotFoundError:
+            continue  # another run has just ended, and left nothing
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            is_there = os.fstat(file.fileno()).st_nlink > 0
         except OSError:
+            is_there = False
+        if not is_there:
             file.close()
             continue
         yield Left(path, tuple(_read(file)), file)

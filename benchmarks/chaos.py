@@ -265,11 +265,6 @@ def carried_out(place: Place, fault: Fault, seed: str, told: Connection) -> None
     told.close()
 
 
-def given_verbose() -> bool:
-    """Whether to tell what goes wrong."""
-    return bool(os.environ.get("CHAOS_VERBOSE"))
-
-
 def started(place: Place, fault: Fault, seed: str) -> tuple[multiprocessing.Process, Connection]:
     ours, theirs = multiprocessing.Pipe(duplex=False)
     process = multiprocessing.get_context("fork").Process(target=carried_out, args=(place, fault, seed, theirs))
@@ -305,8 +300,8 @@ def tried(place: Place, fault: Fault, seed: str, row: Row) -> None:
     first = [started(place, fault, f"{seed}-{number}") for number in range(2 if fault.twice else 1)]
     for found in [outcome(*each) for each in first]:
         row.killed += not found.verdict
-        if given_verbose() and (found.verdict not in fault.verdicts or found.drifts):
-            print("   ", seed, found, flush=True)
+        if found.verdict not in fault.verdicts or (found.drifts and "drift" not in fault.verdicts):
+            print(f"  {seed}: {found}", file=sys.stderr, flush=True)
         row.exits += found.verdict not in fault.verdicts
         row.false += found.drifts > 0 and "drift" not in fault.verdicts
         row.overruns += found.requests > BUDGET + SWEEPING

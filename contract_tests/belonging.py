@@ -7,11 +7,8 @@ without the property tell that a part which they have, too, is not it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from contract_tests.cases import Exchange
-from contract_tests.checks.declared import content
 from contract_tests.checks.undeclared import extending
 from contract_tests.meant import Node
 from contract_tests.observation import Observation
@@ -63,7 +60,7 @@ def _fill(track: Track, groups: list[_Group]) -> None:
     for exchange in track.exchanges:
         concerned = [each for each in groups if exchange.case.operation.id in each.operations]
         if concerned and exchange.status // 100 == 2:
-            for node in _objects(track, exchange):
+            for node in track.scene.objects(exchange):
                 where = exchange.number, str(node.path)
                 for group in concerned:
                     group.heed(where, node)
@@ -87,11 +84,3 @@ def _shared(track: Track, having: dict[Where, Node], lacking: set[Pointer]) -> d
         places |= {where: best for where, each in parts.items() if best in each}
         left = {where: node for where, node in left.items() if where not in places}
     return places
-
-
-def _objects(track: Track, exchange: Exchange) -> Iterator[Node]:
-    media = content(exchange)
-    if media is not None:
-        for node in track.scene.meaning.walk(media.origin / "schema", exchange.json(), track.scene.likes(exchange)):
-            if isinstance(node.value, dict):
-                yield node

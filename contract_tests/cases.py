@@ -18,6 +18,15 @@ Unread = Literal["", "size", "values", "depth", "coding"]
 than was asked for; empty where it was."""
 
 
+READING = ("retrieve", "list", "search")
+"""Actions that change nothing, also where they travel as POST."""
+
+
+def reads(operation: Operation) -> bool:
+    """Whether an operation changes nothing (RFC 9110, section 9.2.1)."""
+    return operation.method in ("get", "head", "options") or operation.action in READING
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A request by its meaning. `parameters` are JSON values by location and wire name; no content: no body."""

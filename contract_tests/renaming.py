@@ -6,12 +6,10 @@ place of a declared one where the declared one is like it in name and type, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from contract_tests.cases import Exchange
-from contract_tests.checks.declared import content
-from contract_tests.meant import Node
 from contract_tests.observation import Observation
 from contract_tests.track import Track
 from generator.pointer import Pointer
@@ -54,16 +52,8 @@ def _is_seen(track: Track, exchanges: Iterable[Exchange], candidate: Candidate) 
     return any(
         old in node.value and track.scene.meaning.declaration(node.schemas, old) == place
         for exchange in exchanges
-        for node in _objects(track, exchange)
+        for node in track.scene.objects(exchange)
     )
-
-
-def _objects(track: Track, exchange: Exchange) -> Iterator[Node]:
-    media = content(exchange)
-    if media is not None:
-        for node in track.scene.meaning.walk(media.origin / "schema", exchange.json(), track.scene.likes(exchange)):
-            if isinstance(node.value, dict):
-                yield node
 
 
 def _told(observation: Observation, old: str, place: str) -> Observation:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 
 from contract_tests.agenda import Agenda
-from contract_tests.cases import Case, Exchange
+from contract_tests.cases import READING, Case, Exchange
 from contract_tests.checks.declared import declared
 from contract_tests.checks.legible import unjudged
 from contract_tests.checks.scene import Scene
@@ -30,7 +30,7 @@ from contract_tests.flows.showing import shown
 from contract_tests.hiccups import steady
 from contract_tests.observation import Drift, gathered
 from contract_tests.settle import settled
-from contract_tests.track import LIMITED, READING, Track
+from contract_tests.track import LIMITED, Track
 from generator.ir.api import Operation
 from generator.ir.graph import Entity, graph
 from generator.load import Loaded
@@ -79,6 +79,16 @@ class Result:
     is_interrupted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """How exploring came to an end: why nothing can be said, in which stage, whether all was sent, whether by hand."""
+
+    reason: str
+    stage: str
+    is_complete: bool
+    is_interrupted: bool
+
+
 @dataclass(slots=True)
 class Run:
     """One run against one server."""
@@ -113,6 +123,30 @@ class Run:
 
         KeyboardInterrupt ends the sending: what was seen by then is told. A second one ends it all.
         """
+        end = self._explored()
+        self._forget(is_lost=bool(end.reason) and not end.is_interrupted)
+        self._shut_out()
+        end, drifts = self._proved(end)
+        drifts, hiccups = steady(drifts)
+        seconds = self.sender.clock() - self.sender.started
+        coverage = self.maker.covering.coverage(self.track.exchanges)
+        self.notes += [*hiccups, *(each for each in (unjudged(self.track.exchanges),) if each)]
+        reason = end.reason or self._emptiness()
+        return Result(
+            drifts=drifts,
+            track=self.track,
+            coverage=coverage,
+            requests=self.sender.sent,
+            seconds=seconds,
+            reason=reason,
+            notes=tuple(self.notes),
+            is_complete=end.is_complete and not reason,
+            lacks_refusals=not end.is_complete and end.stage == BREAKING and not reason,
+            is_interrupted=end.is_interrupted,
+        )
+
+    def _explored(self) -> _End:
+        """Go through the stages, as far as budget, server and user let it."""
         reason, name, is_complete, is_interrupted = "", "", True, False
         try:
             for name, stage in self._stages():
@@ -125,34 +159,17 @@ class Run:
             reason = str(inconclusive)
         except KeyboardInterrupt:
             reason, is_interrupted = INTERRUPTED, True
-        reason = reason or self.track.presence.absence()
-        self._forget(is_lost=bool(reason) and not is_interrupted)
-        self._shut_out()
+        return _End(reason or self.track.presence.absence(), name, is_complete, is_interrupted)
+
+    def _proved(self, end: _End) -> tuple[_End, tuple[Drift, ...]]:
+        """Clean up, and show what was found once more, unless the user does not want to wait for it."""
         found = gathered(settled(self.track))
         try:
-            self._cleaned(is_lost=bool(reason))
-            drifts = finish(found, self.track, self._again(reason), progress=self.progress)
+            self._cleaned(is_lost=bool(end.reason))
+            return end, finish(found, self.track, self._again(end.reason), progress=self.progress)
         except KeyboardInterrupt:
-            reason, is_interrupted = INTERRUPTED, True
-            drifts = finish(found, self.track, None, progress=self.progress)
-        drifts, hiccups = steady(drifts)
-        self.notes += hiccups
-        seconds = self.sender.clock() - self.sender.started
-        coverage = self.maker.covering.coverage(self.track.exchanges)
-        self.notes += [each for each in (unjudged(self.track.exchanges),) if each]
-        reason = reason or self._emptiness()
-        return Result(
-            drifts=drifts,
-            track=self.track,
-            coverage=coverage,
-            requests=self.sender.sent,
-            seconds=seconds,
-            reason=reason,
-            notes=tuple(self.notes),
-            is_complete=is_complete and not reason,
-            lacks_refusals=not is_complete and name == BREAKING and not reason,
-            is_interrupted=is_interrupted,
-        )
+            end = replace(end, reason=INTERRUPTED, is_interrupted=True)
+            return end, finish(found, self.track, None, progress=self.progress)
 
     def _cleaned(self, *, is_lost: bool) -> None:
         """Leave nothing behind; what is shown again afterwards meets none of it. Nobody waits for a server again."""

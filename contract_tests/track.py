@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any as Json
 
-from contract_tests.cases import Case, Exchange
+from contract_tests.cases import READING, Case, Exchange, reads
 from contract_tests.checks import judge
 from contract_tests.checks.scene import Scene
 from contract_tests.client import Credential, Sender
@@ -26,7 +26,6 @@ MOST_FOUND = 300
 """How many things of a kind are remembered that were there before: a list may hold a hundred thousand."""
 
 LONGEST_ID = 500
-READING = ("retrieve", "list", "search")
 LIMITED = 429
 
 
@@ -247,7 +246,7 @@ class Known:
         if prop:
             things = [each for each in reversed(self.track.things.get(name, [])) if each.alive]
             return [each.value[prop] for each in things if isinstance(each.value, Mapping) and prop in each.value]
-        changes = self.operation.action not in READING and self.operation.method not in ("get", "head")
+        changes = not reads(self.operation)
         owner = self.track.graph.of(self.operation.id)
         listed = self.track.known(name, own=changes and owner is not None and owner.name == name)
         turn = self.track.refusals.get(self.operation.id, 0) % len(listed) if listed else 0

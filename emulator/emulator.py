@@ -93,7 +93,7 @@ class Emulator:
         self.world = self._world(Description.of(loaded), timers, seed)
         own = self.pack.behaviours
         self.behaviours: Mapping[str, Behaviour] = {**plain(self.world, closed=self.pack is not PLAIN), **own}
-        self._router = Router(api)
+        self.router = Router(api)
         self._reader = Reader(api, self.oracle, loaded.document)
         self._answering = Answering(self.world, self.oracle)
         self._refusals = Refusals(api, self.world.shapes, self.world.examples, malformed=self.pack.malformed)
@@ -139,7 +139,7 @@ class Emulator:
                 self.store.read()
                 if request.path.startswith(CONTROL) and request.path[len(CONTROL) :][:1] in ("", "/"):
                     return self._control.handle(request)
-                match = self._router.match(request.method, request.path)
+                match = self.router.match(request.method, request.path)
             except Unrouted as unrouted:
                 return self._noted(request, "", "", self.lost(unrouted))
             except Problem as problem:
@@ -245,7 +245,7 @@ class Emulator:
         """The refusal of what did not arrive whole, in the shape of the operation that was meant, where one was."""
         with self._lock:
             try:
-                operation = self._router.match(request.method, request.path).operation if request is not None else None
+                operation = self.router.match(request.method, request.path).operation if request is not None else None
             except Unrouted:
                 operation = None
             response = self._refusals.response(operation, problem)

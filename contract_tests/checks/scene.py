@@ -5,14 +5,15 @@ Also how a check tells what it saw.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from typing import Any as Json
 
 from contract_tests.cases import Exchange
+from contract_tests.checks.declared import content
 from contract_tests.lenient import Lenient
-from contract_tests.meant import Meaning
+from contract_tests.meant import Meaning, Node
 from contract_tests.observation import Direction, Impact, Observation
 from generator.ir.api import Api
 from generator.load import Loaded
@@ -82,6 +83,14 @@ class Scene:
             for each in (exchange, *reversed(self.chains.get(exchange.number, ())))
             if isinstance(each.case.body, dict | list)
         )
+
+    def objects(self, exchange: Exchange) -> Iterator[Node]:
+        """The objects of an answer's body, each with what it means."""
+        media = content(exchange)
+        if media is not None:
+            for node in self.meaning.walk(media.origin / "schema", exchange.json(), self.likes(exchange)):
+                if isinstance(node.value, dict):
+                    yield node
 
     def observed(self, exchange: Exchange, fault: Fault) -> Observation:
         """The observation of a fault in the body of a success."""

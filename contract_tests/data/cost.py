@@ -5,17 +5,16 @@ Knows operations and the graph of ids; must not know data.
 
 from __future__ import annotations
 
+from contract_tests.cases import reads
 from generator.ir.api import Operation
 from generator.ir.graph import Graph
-
-READING = ("list", "retrieve", "search")
 
 
 def cost(operation: Operation, graph: Graph) -> float:
     """How much it costs, or may spoil, to send requests of an operation: reading nothing, dialling most."""
     entity = graph.of(operation.id)
     needed = sum(link.required and link.location == "body" for link in graph.consumes(operation.id))
-    if operation.method in ("get", "head") or operation.action in READING:
+    if reads(operation):
         base = 0.0
     elif operation.action in ("update", "replace") or operation.method == "patch":
         base = 1.0

@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any as Json
 
-from contract_tests.cases import Exchange
-from contract_tests.track import READING, Thing, Track, consumed
+from contract_tests.cases import READING, Exchange
+from contract_tests.track import Thing, Track, consumed
 from generator.ir.api import Operation
 
 MOST = 16

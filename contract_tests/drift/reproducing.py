@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any as Json
 
-from contract_tests.cases import Exchange
+from contract_tests.cases import READING, Exchange
 from contract_tests.checks import judge
 from contract_tests.checks.scene import Scene
 from contract_tests.drift.binding import Binder, cleaned
@@ -18,7 +18,7 @@ from contract_tests.drift.playing import Judge
 from contract_tests.drift.showing import BODY, Shown, conditions
 from contract_tests.drift.steps import Reproduction
 from contract_tests.observation import Drift
-from contract_tests.track import READING, Track, consumed
+from contract_tests.track import Track, consumed
 from generator.ir.api import Api
 from generator.pointer import Pointer
 

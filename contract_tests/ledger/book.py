@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any as Json
+
+from contract_tests.writing import replaced
 
 VERSION = 1
 MOST_VALUES = 60
@@ -102,16 +103,7 @@ def read(path: Path) -> tuple[Book, str]:
 
 def write(path: Path, book: Book) -> None:
     """Replace the file in one step, so that it is never half written. Raises OSError; the old file then stands."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with new.open("w", encoding="utf-8") as file:
-            json.dump({"truespec": VERSION, **asdict(book)}, file, sort_keys=True, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
+    replaced(path, json.dumps({"truespec": VERSION, **asdict(book)}, sort_keys=True, indent=1))
 
 
 def _book(data: Mapping[str, Json]) -> Book:

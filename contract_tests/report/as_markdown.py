@@ -6,7 +6,6 @@ fences, or are escaped, so that none of them becomes a link, a heading, markup o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -15,7 +14,7 @@ from contract_tests.observation import Drift, Impact
 from contract_tests.report import pieces, words
 from contract_tests.report.look import Look
 from generator.findings import Finding
-from generator.report.as_markdown import code, escaped
+from generator.report.as_markdown import code, escaped, fence
 from generator.report.style import plain
 
 WHOLE = 50
@@ -115,13 +114,13 @@ def _facts(drift: Drift) -> Iterator[str]:
 
 
 def _details(title: str, language: str, text: str) -> Iterator[str]:
-    """A fold with a fenced block; the fence is longer than any run of backticks in it (CommonMark, section 4.5)."""
-    fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`+", text)), default=0))
+    """A fold with a fenced block."""
+    ticks = fence(text)
     yield f"<details><summary>{escape(plain(title))}</summary>"
     yield ""
-    yield f"{fence}{language}"
+    yield f"{ticks}{language}"
     yield text
-    yield fence
+    yield ticks
     yield ""
     yield "</details>"
     yield ""

@@ -10,11 +10,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any as Json
 
-from contract_tests.cases import Case, Exchange
+from contract_tests.cases import Case, Exchange, reads
 from contract_tests.checks.declared import content
 from contract_tests.safety.journal import Journal
 from contract_tests.safety.marking import marked
-from contract_tests.safety.modes import Permission, reads
+from contract_tests.safety.modes import Permission
 from contract_tests.track import consumed, values_at
 from generator.ir.api import Api, Operation
 from generator.ir.graph import Entity, Graph

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from contract_tests.address import is_local
-from contract_tests.track import READING
+from contract_tests.cases import reads
 from generator.findings import failure
 from generator.ir.api import Operation
 from generator.ir.graph import Graph
@@ -47,11 +47,6 @@ class Permission:
     def allows(self, operation: Operation) -> bool:
         """Whether an operation may be sent."""
         return not self.refusal(operation)
-
-
-def reads(operation: Operation) -> bool:
-    """Whether an operation changes nothing (RFC 9110, section 9.2.1), also where it travels as POST."""
-    return operation.method in ("get", "head", "options") or operation.action in READING
 
 
 def default_mode(url: str) -> Mode:

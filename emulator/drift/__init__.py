@@ -60,7 +60,7 @@ class Drift:
         self._places = Places(definitions(emulator.api), emulator.world.shapes)
         self._rules: Rules[Rule] = Rules(emulator.store, RULES, Rule.of)
         self._readers: dict[tuple[Rule, ...], Reader] = {}
-        self._router = emulator._router = MovedRouter(emulator.api, self._concerning)
+        self._router = emulator.router = MovedRouter(emulator.api, self._concerning)
 
     def set(self, rule: Rule) -> None:
         """Put a rule into force. Raises ValueError for a row that no server can show, or a place that is not there."""

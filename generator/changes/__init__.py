@@ -14,7 +14,10 @@ from generator.changes.rules import RULES
 from generator.findings import Finding, Severity
 from generator.ir.api import Api
 
-__all__ = ["Change", "Judged", "diff", "documents", "judged"]
+__all__ = ["HEADINGS", "Change", "Judged", "diff", "documents", "judged"]
+
+HEADINGS = {Severity.ERROR: "Breaking", Severity.WARNING: "May break", Severity.INFO: "Compatible"}
+"""What a severity means where it is that of a change, as the titles of a report."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.changes import HEADINGS
 from generator.ci.patches import earlier, merged
 from generator.ci.told import Drift
 from generator.comparison import compared
-from generator.findings import Severity, failure
+from generator.findings import failure
 from generator.load import load
 from generator.output import Manifest
 from generator.pipeline import Request, generate
 from generator.report import render
-
-HEADINGS = {Severity.ERROR: "Breaking", Severity.WARNING: "May break", Severity.INFO: "Compatible"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from urllib.parse import quote
 import yaml
 
 from generator.ci.told import Drift, Told
-from generator.report.as_markdown import code, escaped
+from generator.report.as_markdown import code, escaped, fence
 from generator.report.style import plain
 
 PATCHES = "patches"
@@ -112,10 +112,9 @@ def _shown(value: Json) -> str:
 
 
 def _fenced(heading: str, language: str, text: str) -> str:
-    """A fenced block, by more backticks than it holds in a row (CommonMark, section 4.5)."""
     content = "\n".join(plain(line) for line in _cut(text).rstrip("\n").split("\n"))
-    fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`+", content)), default=0))
-    block = f"{fence}{language}\n{content}\n{fence}"
+    ticks = fence(content)
+    block = f"{ticks}{language}\n{content}\n{ticks}"
     return f"{heading}\n\n{block}" if heading else block
 
 

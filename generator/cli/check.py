@@ -6,35 +6,36 @@ could show the key is looked through for it first.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import signal
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.answer import Report, clear_progress, progress, refuse
 from generator.cli.check_options import (
-    FORMATS,
-    GRAVITY,
-    DayType,
-    FormatType,
-    PositiveType,
-    ShardType,
+    Accepting,
+    Caution,
+    Sending,
+    accepting_options,
+    account_report_option,
+    baseline_option,
+    caution_options,
+    gravity_option,
     require_apart,
     require_nothing_sent,
     require_reason,
+    sending_options,
 )
+from generator.cli.check_types import FILE, FOLDER
 from generator.cli.options import chosen_overlays, overlay_options, remote_option, spec_option
 from generator.cli.outcome import exit_code, tell
 from generator.cli.ticker import ticking
 from generator.findings import TruespecError
 
 if TYPE_CHECKING:
-    from contract_tests.check import Account, Check, Mode
-
-FILE = click.Path(path_type=Path, dir_okay=False)
+    from contract_tests.check import Acceptance, Account, Check, Limits, Options, Scope
 
 
 @click.command(short_help="Say where a server departs from its document.")
@@ -54,57 +55,14 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @spec_option
 @overlay_options
 @remote_option
-@click.option("--budget", type=click.IntRange(1), default=1000, show_default=True, help="Requests to send at most.")
-@click.option("--max-time", type=PositiveType(), default=600, show_default=True, help="Seconds to go on at most.")
-@click.option("--timeout", type=PositiveType(), default=10, show_default=True, help="Seconds to wait for an answer.")
-@click.option("--rate", type=PositiveType(), help="Requests a second at most. Default: as fast as it answers.")
-@click.option("--seed", type=int, default=0, show_default=True, help="The same seed makes the same requests.")
-@click.option("--only", default="*", metavar="GLOB", help="Only operations whose id matches, such as 'list*'.")
-@click.option(
-    "--mode",
-    type=click.Choice(["read", "sandbox", "full"]),
-    help="What may be sent: only what reads; also what makes things that can be removed and harm nobody; everything. "
-    "Default: full on this machine, read elsewhere.",
-)
-@click.option("--allow", "named", multiple=True, metavar="OPERATION", help="Send this, too; repeatable.")
-@click.option("--force", is_flag=True, help="Mode full for a server elsewhere: an emulator of yours.")
-@click.option("--creations", type=click.IntRange(0), default=50, show_default=True, help="Things to make, of a kind.")
-@click.option(
-    "--max-cost",
-    type=click.FloatRange(0),
-    default=1.0,
-    show_default=True,
-    help="US dollars that mode sandbox may cost.",
-)
-@click.option("--state", type=click.Path(path_type=Path, file_okay=False), help="Folder for journals of what is made.")
-@click.option("--sweep", is_flag=True, help="Only remove what earlier runs have left.")
-@click.option("--dry-run", "dry", is_flag=True, help="Send nothing: print what would be sent, made and spent.")
-@click.option("--shard", type=ShardType(), help="Only part I of N; truespec report merge puts reports together.")
-@click.option("--ledger", type=FILE, help="File that remembers what was tried when: the stalest comes first.")
+@sending_options
+@caution_options
 @click.option("--no-bodies", is_flag=True, help="Quote nothing in reports that the server sent.")
-@click.option("--baseline", type=FILE, help="YAML file of drifts that are known and accepted.")
-@click.option("--write-baseline", type=FILE, help="Accept what is found: add it to this baseline, or make one.")
-@click.option("--reason", default="", help="Why, for --write-baseline.")
-@click.option("--expires", type=DayType(), help="The last day on which that counts, for --write-baseline.")
-@click.option(
-    "--report",
-    "reports",
-    multiple=True,
-    type=FormatType(),
-    help=f"Print the outcome as {', '.join(FORMATS)}, or write it to PATH; repeatable. Default: text.",
-)
-@click.option(
-    "--reproductions",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Write a file for each drift to this folder, for truespec replay.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(GRAVITY),
-    default=GRAVITY[-1],
-    show_default=True,
-    help="Exit with 1 if there is a drift as grave as this.",
-)
+@baseline_option
+@accepting_options
+@account_report_option
+@click.option("--reproductions", type=FOLDER, help="Write a file for each drift to this folder, for truespec replay.")
+@gravity_option
 def check(
     url: str,
     recording: Path | None,
@@ -113,27 +71,11 @@ def check(
     overlays: tuple[Path, ...],
     no_overlays: bool,
     allow_remote: bool,
-    budget: int,
-    max_time: float,
-    timeout: float,
-    rate: float | None,
-    seed: int,
-    only: str,
-    mode: str | None,
-    named: tuple[str, ...],
-    force: bool,
-    creations: int,
-    max_cost: float,
-    state: Path | None,
-    sweep: bool,
-    dry: bool,
-    shard: str | None,
-    ledger: Path | None,
+    sending: Sending,
+    caution: Caution,
     no_bodies: bool,
     baseline: Path | None,
-    write_baseline: Path | None,
-    reason: str,
-    expires: dt.date | None,
+    accepting: Accepting,
     reports: tuple[Report, ...],
     reproductions: Path | None,
     fail_on: str,
@@ -156,7 +98,7 @@ def check(
       truespec check --url "$URL" --write-baseline drift.yaml --reason "told them in March" --expires 2030-06-30
     """
     chosen = chosen_overlays(overlays, no_overlays=no_overlays)
-    require_reason(write_baseline, reason, expires)
+    require_reason(accepting.write_baseline, accepting.reason, accepting.expires)
     require_apart(reports)
     if recording is not None:
         require_nothing_sent(click.get_current_context())
@@ -164,7 +106,7 @@ def check(
         raise click.exceptions.Exit(_told(account, reports, fail_on, bodies=not no_bodies))
     if not url:
         raise click.UsageError("name the server with --url, or what was recorded with --from")
-    from contract_tests.check import Acceptance, Budget, Limits, Options, Scope, default_mode, foreseen, part, prepared
+    from contract_tests.check import Options  # only now: help needs none of it
 
     progress("reading")
     options = Options(
@@ -173,43 +115,67 @@ def check(
         spec=spec,
         overlays=chosen,
         allow_remote=allow_remote,
-        limits=Limits(requests=budget, seconds=max_time, timeout=timeout, per_second=rate or 0.0),
-        seed=seed,
-        only=only,
+        limits=_limits(sending),
+        seed=sending.seed,
+        only=sending.only,
         baseline=baseline,
-        acceptance=Acceptance(path=write_baseline, reason=reason, expires=expires) if write_baseline else None,
+        acceptance=_acceptance(accepting),
         reproductions=reproductions,
-        scope=Scope(
-            mode="sandbox" if sweep else _mode(mode) or default_mode(url),
-            named=frozenset(named),
-            budget=Budget(creations=creations, money=max_cost),
-            state=state,
-            shard=part(shard) if shard else None,
-            ledger=ledger,
-            forced=force,
-        ),
+        scope=_scope(caution, url),
         files=tuple(each.path for each in reports if each.path is not None),
     )
     try:
-        checking = prepared(options, environment=os.environ)
-        if dry:
-            clear_progress()
-            click.echo(foreseen(checking), nl=False)
-            raise click.exceptions.Exit(0)
-        if sweep:
-            raise click.exceptions.Exit(_swept(checking))
-        account = _carried_out(checking)
-        problem = _kept(checking, account)
-        tell(account, reports, hidden=checking.secret.hidden_in, replays=str(reproductions or ""), bodies=not no_bodies)
-        if problem is not None:
-            raise problem
+        code = _carried_out(options, caution, reports, fail_on, bodies=not no_bodies)
     except (TruespecError, OSError) as error:
         refuse(error)
-    raise click.exceptions.Exit(exit_code(account, fail_on))
+    raise click.exceptions.Exit(code)
 
 
-def _mode(name: str | None) -> Mode | None:
-    return cast("Mode | None", name)
+def _limits(sending: Sending) -> Limits:
+    from contract_tests.check import Limits  # only now: help needs none of it
+
+    rate = sending.rate or 0.0
+    return Limits(requests=sending.budget, seconds=sending.max_time, timeout=sending.timeout, per_second=rate)
+
+
+def _acceptance(accepting: Accepting) -> Acceptance | None:
+    from contract_tests.check import Acceptance  # only now: help needs none of it
+
+    path = accepting.write_baseline
+    return Acceptance(path=path, reason=accepting.reason, expires=accepting.expires) if path is not None else None
+
+
+def _scope(caution: Caution, url: str) -> Scope:
+    from contract_tests.check import Budget, Scope, default_mode, part  # only now: help needs none of it
+
+    return Scope(
+        mode="sandbox" if caution.sweep else caution.mode or default_mode(url),
+        named=frozenset(caution.named),
+        budget=Budget(creations=caution.creations, money=caution.max_cost),
+        state=caution.state,
+        shard=part(caution.shard) if caution.shard else None,
+        ledger=caution.ledger,
+        forced=caution.force,
+    )
+
+
+def _carried_out(options: Options, caution: Caution, reports: tuple[Report, ...], fail_on: str, *, bodies: bool) -> int:
+    """Look, sweep or check, tell what came of it, and return the exit code. Raises TruespecError and OSError."""
+    from contract_tests.check import foreseen, prepared  # only now: help needs none of it
+
+    checking = prepared(options, environment=os.environ)
+    if caution.dry:
+        clear_progress()
+        click.echo(foreseen(checking), nl=False)
+        return 0
+    if caution.sweep:
+        return _swept(checking)
+    account = _watched(checking)
+    problem = _kept(checking, account)
+    tell(account, reports, hidden=checking.secret.hidden_in, replays=str(options.reproductions or ""), bodies=bodies)
+    if problem is not None:
+        raise problem
+    return exit_code(account, fail_on)
 
 
 def _swept(checking: Check) -> int:
@@ -261,7 +227,7 @@ def _told(account: Account, reports: tuple[Report, ...], fail_on: str, *, bodies
     return exit_code(account, fail_on)
 
 
-def _carried_out(checking: Check) -> Account:
+def _watched(checking: Check) -> Account:
     def line() -> str:
         stage, requests, drifts = checking.standing()
         told = f"{stage} · {requests:,} request{'' if requests == 1 else 's'} · {drifts:,} drift"

@@ -1,4 +1,4 @@
-"""The arguments that only `truespec check` has: numbers, days, formats, and what belongs together.
+"""The options of `truespec check` and its kin, in groups, and what belongs together.
 
 Knows how they are written; must not know what is done with them.
 """
@@ -6,21 +6,21 @@ Knows how they are written; must not know what is done with them.
 from __future__ import annotations
 
 import datetime as dt
-import math
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeVar, cast
 
 import click
 
 from generator.cli.answer import Report
+from generator.cli.check_types import FILE, FOLDER, FORMATS, DayType, FormatType, PositiveType, ShardType
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 GRAVITY = ("security", "breaking", "additive", "informational")
 """How grave a drift can be, the gravest first."""
-
-FORMATS = ("text", "json", "html", "markdown", "junit", "sarif", "github")
-"""Formats of a report; here by name, since help must not need the code that writes them."""
 
 JUDGING = frozenset(
     (
@@ -38,73 +38,150 @@ JUDGING = frozenset(
 )
 """Names of the parameters that mean something where nothing is sent."""
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """How much is sent, of what, and how fast."""
+
+    budget: int
+    max_time: float
+    timeout: float
+    rate: float | None
+    seed: int
+    only: str
 
 
-class FormatType(click.ParamType[Report]):
-    """`FORMAT` or `FORMAT=PATH`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """What may be sent, made and spent, which part of it all is to be done, and what is only to be looked at."""
 
-    name = "FORMAT[=PATH]"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Report:
-        """Split the argument; fail with the formats that there are."""
-        if isinstance(value, Report):
-            return value
-        form, sign, path = str(value).partition("=")
-        if form not in FORMATS:
-            self.fail(f"{form[:40]!r} is none of {', '.join(FORMATS)}", param, ctx)
-        if sign and not path:
-            self.fail(f"{form}= names no file", param, ctx)
-        return Report(form, Path(path) if path else None)
-
-
-class PositiveType(click.ParamType[float]):
-    """A finite number above zero."""
-
-    name = "NUMBER"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """The number; fail where it is none, or cannot be waited for."""
-        try:
-            number = float(value)
-        except ValueError:
-            number = math.nan
-        if not 0 < number < math.inf:
-            self.fail(f"{str(value)[:40]!r} is no number above zero", param, ctx)
-        return number
+    mode: Literal["read", "sandbox", "full"] | None
+    named: tuple[str, ...]
+    force: bool
+    creations: int
+    max_cost: float
+    state: Path | None
+    sweep: bool
+    dry: bool
+    shard: str | None
+    ledger: Path | None
 
 
-class ShardType(click.ParamType[str]):
-    """`I/N`: part I of N, counted from 1."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepting:
+    """The wish to accept what is found."""
 
-    name = "I/N"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The text as it is; fail where it names no part."""
-        found = re.fullmatch(r"(\d{1,4})/(\d{1,4})", str(value), re.ASCII)
-        if found is None or not 1 <= int(found[1]) <= int(found[2]):
-            self.fail(f"{str(value)[:20]!r} is no part: write the first of three as 1/3", param, ctx)
-        return str(value)
+    write_baseline: Path | None
+    reason: str
+    expires: dt.date | None
 
 
-class DayType(click.ParamType[dt.date]):
-    """A day that has not passed, as YYYY-MM-DD."""
+def gathered(into: str, kind: type[Any], *options: Callable[[F], F]) -> Callable[[F], F]:
+    """Options whose values reach a command together, as one argument `into`, a dataclass `kind` of their names."""
+    names = [each.name for each in fields(kind)]
 
-    name = "YYYY-MM-DD"
+    def decorate(function: F) -> F:
+        @wraps(function)
+        def called(**given: Any) -> Any:
+            value = kind(**{name: given.pop(name) for name in names})
+            return function(**given, **{into: value})
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """The day; fail where it is none, or has passed."""
-        if isinstance(value, dt.date):
-            return value
-        try:
-            day = dt.date.fromisoformat(str(value)) if DAY.fullmatch(str(value)) else None
-        except ValueError:
-            day = None
-        if day is None:
-            self.fail(f"{str(value)[:40]!r} is no day: write it as 2030-12-31", param, ctx)
-        if day < dt.date.today():
-            self.fail(f"{day.isoformat()} has passed", param, ctx)
-        return day
+        for option in reversed(options):
+            called = option(called)
+        return cast(F, called)
+
+    return decorate
+
+
+def sending_options(function: F) -> F:
+    """`sending`."""
+    return gathered(
+        "sending",
+        Sending,
+        click.option(
+            "--budget", type=click.IntRange(1), default=1000, show_default=True, help="Requests to send at most."
+        ),
+        click.option(
+            "--max-time", type=PositiveType(), default=600, show_default=True, help="Seconds to go on at most."
+        ),
+        click.option(
+            "--timeout", type=PositiveType(), default=10, show_default=True, help="Seconds to wait for an answer."
+        ),
+        click.option("--rate", type=PositiveType(), help="Requests a second at most. Default: as fast as it answers."),
+        click.option("--seed", type=int, default=0, show_default=True, help="The same seed makes the same requests."),
+        click.option("--only", default="*", metavar="GLOB", help="Only operations whose id matches, such as 'list*'."),
+    )(function)
+
+
+def caution_options(function: F) -> F:
+    """`caution`."""
+    return gathered(
+        "caution",
+        Caution,
+        click.option(
+            "--mode",
+            type=click.Choice(["read", "sandbox", "full"]),
+            help="What may be sent: only what reads; also what makes things that can be removed and harm nobody; "
+            "everything. Default: full on this machine, read elsewhere.",
+        ),
+        click.option("--allow", "named", multiple=True, metavar="OPERATION", help="Send this, too; repeatable."),
+        click.option("--force", is_flag=True, help="Mode full for a server elsewhere: an emulator of yours."),
+        click.option(
+            "--creations", type=click.IntRange(0), default=50, show_default=True, help="Things to make, of a kind."
+        ),
+        click.option(
+            "--max-cost",
+            type=click.FloatRange(0),
+            default=1.0,
+            show_default=True,
+            help="US dollars that mode sandbox may cost.",
+        ),
+        click.option("--state", type=FOLDER, help="Folder for journals of what is made."),
+        click.option("--sweep", is_flag=True, help="Only remove what earlier runs have left."),
+        click.option("--dry-run", "dry", is_flag=True, help="Send nothing: print what would be sent, made and spent."),
+        click.option(
+            "--shard", type=ShardType(), help="Only part I of N; truespec report merge puts reports together."
+        ),
+        click.option("--ledger", type=FILE, help="File that remembers what was tried when: the stalest comes first."),
+    )(function)
+
+
+def accepting_options(function: F) -> F:
+    """`accepting`."""
+    return gathered(
+        "accepting",
+        Accepting,
+        click.option("--write-baseline", type=FILE, help="Accept what is found: add it to this baseline, or make one."),
+        click.option("--reason", default="", help="Why, for --write-baseline."),
+        click.option("--expires", type=DayType(), help="The last day on which that counts, for --write-baseline."),
+    )(function)
+
+
+def baseline_option(function: F) -> F:
+    """`--baseline`."""
+    return click.option("--baseline", type=FILE, help="YAML file of drifts that are known and accepted.")(function)
+
+
+def account_report_option(function: F) -> F:
+    """`--report`, in the formats of accounts."""
+    return click.option(
+        "--report",
+        "reports",
+        multiple=True,
+        type=FormatType(),
+        help=f"Print the outcome as {', '.join(FORMATS)}, or write it to PATH; repeatable. Default: text.",
+    )(function)
+
+
+def gravity_option(function: F) -> F:
+    """`--fail-on`, by the gravity of drifts."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice(GRAVITY),
+        default=GRAVITY[-1],
+        show_default=True,
+        help="Exit with 1 if there is a drift as grave as this.",
+    )(function)
 
 
 def require_reason(path: Path | None, reason: str, expires: dt.date | None) -> None:

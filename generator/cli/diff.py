@@ -13,8 +13,6 @@ from generator.cli.answer import Report, answer, progress
 from generator.cli.options import fail_on_option, remote_option, report_option
 from generator.findings import Finding, Severity
 
-HEADINGS = {Severity.ERROR: "Breaking", Severity.WARNING: "May break", Severity.INFO: "Compatible"}
-
 
 @click.command(short_help="Say what changed between two documents, and whom it breaks.")
 @click.argument("old")
@@ -53,6 +51,6 @@ def diff(
 
         return compare(old, new, overlays=overlays, allow_remote=allow_remote, progress=progress)
 
-    from generator.changes import documents  # only now: help needs no rules
+    from generator.changes import HEADINGS, documents  # only now: help needs no rules
 
     answer(found, reports, fail_on=Severity[fail_on.upper()], documents=documents(), headings=HEADINGS)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.cli.answer import Report, progress, refuse
-from generator.cli.check_options import FORMATS, GRAVITY, FormatType, require_apart
+from generator.cli.check_options import account_report_option, baseline_option, gravity_option, require_apart
 from generator.cli.options import chosen_overlays, overlay_options, remote_option, spec_option
 from generator.cli.outcome import exit_code, tell
 from generator.findings import TruespecError
@@ -25,25 +25,9 @@ from generator.findings import TruespecError
 @spec_option
 @overlay_options
 @remote_option
-@click.option(
-    "--baseline",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="YAML file of drifts that are known and accepted.",
-)
-@click.option(
-    "--report",
-    "reports",
-    multiple=True,
-    type=FormatType(),
-    help=f"Print the outcome as {', '.join(FORMATS)}, or write it to PATH; repeatable. Default: text.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(GRAVITY),
-    default=GRAVITY[-1],
-    show_default=True,
-    help="Exit with 1 if there is a drift as grave as this.",
-)
+@baseline_option
+@account_report_option
+@gravity_option
 def proxy(
     target: str,
     host: str,

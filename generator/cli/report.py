@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from generator.cli.answer import Report, refuse
-from generator.cli.check_options import FORMATS, GRAVITY, FormatType, require_apart
+from generator.cli.check_options import account_report_option, gravity_option, require_apart
+from generator.cli.check_types import FILE
 from generator.cli.outcome import exit_code, tell
 from generator.findings import TruespecError
 
@@ -21,35 +22,21 @@ def report() -> None:
 
 
 @report.command("merge", short_help="One report of several parts.")
-@click.argument(
-    "parts", nargs=-1, required=True, metavar="PART.json...", type=click.Path(path_type=Path, dir_okay=False)
-)
-@click.option(
-    "--report",
-    "reports",
-    multiple=True,
-    type=FormatType(),
-    help=f"Print the outcome as {', '.join(FORMATS)}, or write it to PATH; repeatable. Default: text.",
-)
+@click.argument("parts", nargs=-1, required=True, metavar="PART.json...", type=FILE)
+@account_report_option
 @click.option(
     "--ledger",
     "ledgers",
     multiple=True,
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="A ledger of a part; repeatable.",
 )
 @click.option(
     "--ledger-out",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="Write what all these ledgers remember to this file.",
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(GRAVITY),
-    default=GRAVITY[-1],
-    show_default=True,
-    help="Exit with 1 if there is a drift as grave as this.",
-)
+@gravity_option
 def merge(
     parts: tuple[Path, ...],
     reports: tuple[Report, ...],

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.answer import Report, answer, progress
-from generator.cli.diff import HEADINGS
 from generator.cli.options import remote_option, report_option
 from generator.findings import Finding, Severity
 from generator.output import File, write
@@ -72,6 +71,8 @@ def pull(
         if not check:
             _write(imported, out)
         return changes
+
+    from generator.changes import HEADINGS  # only now: help needs no rules
 
     answer(findings, reports, fail_on=Severity.INFO if check else None, headings=HEADINGS)
 

@@ -51,9 +51,18 @@ def escaped(words: str) -> str:
     return ACTIVE.sub(lambda found: f"&#{ord(found[0])};" if found[0] in ENTITIES else f"\\{found[0]}", plain(words))
 
 
+def fence(text: str) -> str:
+    """What fences a block: more backticks than it holds in a row (CommonMark, section 4.5)."""
+    return "`" * max(3, 1 + _ticks(text))
+
+
+def _ticks(text: str) -> int:
+    return max((len(run) for run in re.findall(r"`+", text)), default=0)
+
+
 def code(words: str) -> str:
     """A code span, fenced by more backticks than it holds in a row (CommonMark, section 6.1)."""
     text = plain(words)
-    fence = "`" * (1 + max((len(run) for run in re.findall(r"`+", text)), default=0))
+    ticks = "`" * (1 + _ticks(text))
     blank = " " if text.startswith("`") or text.endswith("`") or not text else ""
-    return f"{fence}{blank}{text}{blank}{fence}"
+    return f"{ticks}{blank}{text}{blank}{ticks}"

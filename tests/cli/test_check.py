@@ -13,7 +13,7 @@ import pytest
 from contract_tests.account import GRAVITY
 from contract_tests.drift.steps import parse
 from contract_tests.report import FORMATS
-from generator.cli import check_options
+from generator.cli import check_options, check_types
 from tests.cli.checked import document, edited, instead, serving
 from tests.cli.conftest import PETS
 
@@ -419,5 +419,5 @@ def test_on_a_terminal_it_says_how_far_it_has_come(server, spec):
 
 
 def test_every_format_is_offered():
-    assert tuple(name for name, _ in FORMATS) == check_options.FORMATS
+    assert tuple(name for name, _ in FORMATS) == check_types.FORMATS
     assert check_options.GRAVITY == GRAVITY

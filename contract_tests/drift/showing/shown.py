@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any as Json
 
-from contract_tests.cases import Exchange
+from contract_tests.cases import Exchange, reads
 from contract_tests.observation import Drift
-from contract_tests.track import READING, Track
+from contract_tests.track import Track
 from generator.ir.api import Operation
 
 Condition = dict[str, Json]
@@ -97,7 +97,7 @@ def _with(condition: Condition, value: Json, more: Mapping[str, Json]) -> Condit
 
 
 def _is_write(operation: Operation) -> bool:
-    return operation.method not in ("get", "head") and operation.action not in READING
+    return not reads(operation)
 
 
 Row = Callable[[Shown], Iterator[Condition]]
